@@ -1,0 +1,1 @@
+"""The knowledge graph: extract, link, build, store, ask, export."""

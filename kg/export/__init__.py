@@ -1,0 +1,1 @@
+"""The graph in many formats, one a file."""

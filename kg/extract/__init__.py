@@ -1,0 +1,1 @@
+"""Document -> attributions, offices, mentions and topics."""

@@ -1,0 +1,1 @@
+"""Mentions -> actors, sources -> speakers, within one document."""

@@ -1,0 +1,1 @@
+"""The named questions and the services that ask them."""

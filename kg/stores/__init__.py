@@ -1,0 +1,1 @@
+"""Where the graph lives: SQLite, Neo4j, memory."""

@@ -1,0 +1,1 @@
+"""Sources -> Documents, one format a file."""

@@ -1,0 +1,47 @@
+"""One small tree of errors; every message names the file, field or parameter at fault.
+
+PolicyKGError
+├── DocumentError        a source could not become a Document (also: UnsupportedSource)
+├── VocabularyError      a node, edge or property the vocabulary does not know
+├── StoreError           a store cannot be opened, reached or written
+├── QuestionError        an unknown named query or a parameter that does not fit
+├── QueryRefused         a query that is not read only, or asks another server
+├── QueryTimeout         a query that ran past its limit
+└── ConfigurationError   a setting that does not fit
+"""
+
+
+class PolicyKGError(Exception):
+    """The root of all errors that policykg raises on purpose."""
+
+
+class DocumentError(PolicyKGError):
+    """A source could not become a Document; the message names the source and the reason."""
+
+
+class UnsupportedSource(DocumentError):
+    """No loader accepts the source."""
+
+
+class VocabularyError(PolicyKGError):
+    """A node, edge or property that `schema.vocabulary` does not declare."""
+
+
+class StoreError(PolicyKGError):
+    """A store cannot be opened, reached, read or written."""
+
+
+class QuestionError(PolicyKGError):
+    """An unknown named query, or a parameter that is missing, unknown or malformed."""
+
+
+class QueryRefused(PolicyKGError):
+    """A query that would write, or make the server ask another server."""
+
+
+class QueryTimeout(PolicyKGError):
+    """A query ran past its time limit and was ended."""
+
+
+class ConfigurationError(PolicyKGError):
+    """A setting is missing or does not fit."""
