@@ -1,0 +1,60 @@
+"""How an article becomes triples, on one screen.
+
+    source --loaders--> Document                       text, blocks, outlet, authors, dates
+      --extract--> Extraction                          attributions, offices, mentions, topics
+      --link-----> Linked                              mentions are actors, sources are speakers
+      --build----> DocumentGraph                       nodes and edges, one batch a document
+      --ingest---> Store                               replaced as one unit (`kg.ingest`)
+      --ask------> rows, --export--> files             (`kg.query`, `kg.replica`, `kg.export`)
+
+Each arrow is one package, and each value is a frozen model in `schema`. A Pipeline is the three
+steps in the middle: a pure function from a Document to its claims.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg import registry
+from kg.build import build
+from kg.fingerprint import fingerprint
+from kg.link.linker import link
+from kg.protocols import Extractor, Linker
+from kg.settings import Settings
+from kg.topics import load_scheme
+from schema.document import Document
+from schema.graph import DocumentGraph
+from schema.linked import Linked
+from schema.topic import TopicScheme
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Document -> DocumentGraph. The result depends on the document alone."""
+
+    extract: Extractor
+    link: Linker
+    scheme: TopicScheme
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> "Pipeline":
+        """The pipeline that the settings describe."""
+        scheme = load_scheme(settings.topics)
+        return cls(extract=registry.extractor(settings, scheme), link=link, scheme=scheme)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Names the code, model and topics: a new one means that documents are read again."""
+        return fingerprint(self.extract.name, self.scheme)
+
+    def read(self, document: Document) -> Linked:
+        """Who said what, in what office, about what: as passages of the document."""
+        return self.link(document, self.extract(document))
+
+    def __call__(self, document: Document) -> DocumentGraph:
+        """The document's claims as nodes and edges."""
+        return build(
+            document,
+            self.read(document),
+            topics=self.scheme.by_notation(),
+            fingerprint=self.fingerprint,
+        )

@@ -1,0 +1,71 @@
+"""Settings: the only reader of the environment.
+
+Own settings have the prefix POLICYKG_; Neo4j's are the names its users know.
+"""
+
+import os
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from schema.ids import digest
+
+
+def _workers() -> int:
+    return min(4, os.cpu_count() or 1)
+
+
+class Settings(BaseSettings):
+    """All that can be configured. Arguments win over the environment, which wins over `.env`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="POLICYKG_", env_file=".env", extra="ignore", populate_by_name=True
+    )
+
+    home: Path = Field(
+        default_factory=lambda: Path.home() / ".policykg",
+        description="Folder of the embedded store, the replica and caches.",
+    )
+    store: str | None = Field(
+        default=None,
+        description="Where the graph lives: sqlite:///PATH, memory://, neo4j://HOST:PORT. "
+        "Unset: NEO4J_URI when that is set, else graph.db in POLICYKG_HOME.",
+    )
+    extractor: str = Field(default="rules", description="Which extractor reads the documents.")
+    topics: Path | None = Field(
+        default=None, description="A SKOS file to use in place of the built-in topic scheme."
+    )
+    workers: int = Field(
+        default_factory=_workers, ge=1, description="Processes that read documents side by side."
+    )
+    sparql_timeout: float = Field(
+        default=20.0, gt=0, description="Seconds after which a SPARQL query is ended."
+    )
+    sparql_max_rows: int = Field(
+        default=10_000, gt=0, description="Rows after which a SPARQL answer is cut."
+    )
+    host: str = Field(default="127.0.0.1", description="Address the service listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port the service listens on.")
+    neo4j_uri: str | None = Field(
+        default=None, validation_alias=AliasChoices("neo4j_uri", "NEO4J_URI")
+    )
+    neo4j_username: str = Field(
+        default="neo4j", validation_alias=AliasChoices("neo4j_username", "NEO4J_USERNAME")
+    )
+    neo4j_password: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("neo4j_password", "NEO4J_PASSWORD")
+    )
+    neo4j_database: str | None = Field(
+        default=None, validation_alias=AliasChoices("neo4j_database", "NEO4J_DATABASE")
+    )
+
+    @property
+    def store_url(self) -> str:
+        """The store in use, as a URL."""
+        return self.store or self.neo4j_uri or f"sqlite:///{self.home.absolute() / 'graph.db'}"
+
+    @property
+    def replica(self) -> Path:
+        """The folder of the SPARQL replica: one for each store, free to delete."""
+        return self.home / "replica" / digest(self.store_url)
