@@ -1,25 +1,60 @@
-# Thin targets: each one line of work, the work itself lives in the programs they call.
+# Thin targets: the work itself lives in the programs they call.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
+BIN := .venv/bin
 SERVE ?= 1
-export UV_NO_CONFIG := 1
+DEMO_HOME := .policykg
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup demo test check lock
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check generate docs acceptance bench lock clean
 
-$(VENV)/.runtime: requirements/runtime.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policykg needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policykg needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)")'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "This Python cannot make virtual environments: install python3-venv (Debian, Ubuntu)"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/runtime: requirements/runtime.txt pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv: packages and language model (a minute or two)"
+	@$(PIP) --require-hashes -r requirements/runtime.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+.venv/dev: requirements/dev.txt .venv/runtime
+	@echo "Setting up what the tests need"
+	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-setup: $(VENV)/.runtime
+setup: .venv/runtime ## virtual environment, hashed requirements, language model
+
+demo: export POLICYKG_HOME := $(DEMO_HOME)
+demo: .venv/runtime ## load the sample articles, print who said what, export RDF, serve (SERVE=0: do not)
+	@$(BIN)/policykg ingest samples/articles
+	@$(BIN)/policykg who-said --topic artificial-intelligence --limit 40
+	@$(BIN)/policykg export --format turtle --output $(DEMO_HOME)/demo.ttl
+	@test "$(SERVE)" = 0 || $(BIN)/policykg serve
+
+test: .venv/dev ## all tests; a real Neo4j and a browser are used when they can be had
+	$(BIN)/python -m pytest
+
+check: .venv/dev ## ruff, mypy --strict, import-linter, generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m kg.generate --check
+
+generate: .venv/dev ## rewrite what is generated from the vocabulary table
+	$(BIN)/python -m kg.generate
+
+bench: .venv/dev ## speed of each part beside its bare engine, as ratios
+	$(BIN)/python -m benchmarks
 
 lock: ## rewrite the hashed requirement files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header -o requirements/runtime.txt requirements/runtime.in pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev -o requirements/dev.txt requirements/runtime.in pyproject.toml
+
+clean: ## remove the virtual environment and the demo's graph
+	rm -rf .venv $(DEMO_HOME)

@@ -1,0 +1,64 @@
+"""The command line, one file a group of commands. `main` is the entry point `policykg`."""
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from api.cli import ask, attributions, graph, ingest, serve
+from api.cli.output import notes
+from schema.errors import PolicyKGError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some sources were left out.",
+)
+
+app.command()(ingest.init)
+app.command()(ingest.ingest)
+app.command()(ingest.stats)
+app.command("who-said")(ask.who_said)
+app.command()(ask.ask)
+app.command()(ask.show)
+app.command()(attributions.attributions)
+app.command()(graph.export)
+app.command()(graph.sparql)
+app.command()(serve.serve)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"policykg {version('policykg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def policykg(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Who said what about which policy topic, when, in what office, and where is it written?
+
+    Begin with `policykg ingest FOLDER`, then `policykg who-said --topic artificial-intelligence`.
+    """
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line on standard error and exit code 1."""
+    try:
+        app()
+    except PolicyKGError as error:
+        notes().print(f"policykg: {error}", markup=False, style="red")
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of a pipe went away (`| head`): not an error of ours.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,148 @@
+"""`policykg who-said`, `policykg ask` and `policykg show`: questions to the graph."""
+
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from api.cli.options import Format, FormatOption, HomeOption, LimitOption, StoreOption, runtime
+from api.cli.output import console, print_rows
+from api.passage import passage_of
+from kg.query.question import load_question, questions
+from schema.errors import QuestionError
+from schema.ids import BASE
+from schema.values import plain
+
+_WHO_SAID = ("said_on", "who", "office", "act", "said", "outlet", "statement")
+
+
+def who_said(
+    topic: Annotated[
+        str | None, typer.Option(help="Notation of a topic; narrower ones count too.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option(help="Full name or URI of who spoke.")] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="First day of speaking.")
+    ] = None,
+    to: Annotated[str | None, typer.Option(metavar="DATE", help="Day after the last one.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="As the graph knew it on that day.")
+    ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(min=0.0, max=1.0, help="Leave out what is less sure.")
+    ] = None,
+    limit: LimitOption = 100,
+    store: StoreOption = None,
+    home: HomeOption = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Who said what about a topic, when, in what office, where is it written?"""
+    parameters = {
+        "topic": topic,
+        "actor": actor,
+        "from": from_,
+        "to": to,
+        "as_of": as_of,
+        "min_confidence": min_confidence,
+    }
+    with runtime(store, home) as opened:
+        rows = opened.store.view().ask("who_said_what", parameters, limit=limit)
+    print_rows(
+        rows if form is not Format.TABLE else [_readable(row) for row in rows],
+        form,
+        columns=_WHO_SAID,
+    )
+
+
+def _readable(row: dict[str, Any]) -> dict[str, Any]:
+    organization = f", {row['organization']}" if row["organization"] else ""
+    return {
+        "said_on": row["said_on"],
+        "who": row["who"] or "(unknown)",
+        "office": f"{row['title']}{organization}" if row["title"] else None,
+        "act": row["act"],
+        "said": row["said"],
+        "outlet": row["outlet"],
+        "statement": str(row["statement_uri"]).removeprefix(BASE),
+    }
+
+
+def ask(
+    name: Annotated[
+        str | None, typer.Argument(help="Name of the question; none lists them all.")
+    ] = None,
+    parameters: Annotated[
+        list[str] | None, typer.Argument(metavar="KEY=VALUE...", help="Its parameters.")
+    ] = None,
+    limit: LimitOption = 100,
+    store: StoreOption = None,
+    home: HomeOption = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Ask one of the named questions, e.g. `policykg ask open_conflicts topic=ai-regulation`."""
+    if name is None:
+        print_rows([_described(q.name) for q in questions()], form)
+        return
+    with runtime(store, home) as opened:
+        rows = opened.store.view().ask(name, _given(parameters or []), limit=limit)
+    print_rows(rows, form)
+
+
+def _described(name: str) -> dict[str, Any]:
+    question = load_question(name)
+    names = (f"{p.name}{'' if p.required else '?'}" for p in question.parameters)
+    return {"name": name, "parameters": " ".join(names), "question": question.title}
+
+
+def _given(pairs: list[str]) -> dict[str, str]:
+    given = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise QuestionError(f"{pair!r} is no parameter: write KEY=VALUE")
+        given[key] = value
+    return given
+
+
+def show(
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="URI, or its end as tables print it.")
+    ],
+    store: StoreOption = None,
+    home: HomeOption = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Show one thing: its properties, what it is connected to, and the passage it rests on."""
+    uri = identifier if ":" in identifier else BASE + identifier
+    with runtime(store, home) as opened:
+        view = opened.store.view()
+        node, around = view.get(uri), view.neighbours(uri)
+        if node is None or around is None:
+            raise QuestionError(f"nothing in the graph has the ID {identifier!r}")
+        passages = passage_of(view, around)
+    values = {k: plain(v) for k, v in node.properties.items() if k != "text" or len(v) < 1000}
+    if form is not Format.TABLE:
+        edges = [e.key for e in around.edges]
+        print_rows([{"uri": uri, "labels": node.labels, **values, "edges": edges}], form)
+        return
+    rows = [{"property": "uri", "value": uri}, {"property": "labels", "value": list(node.labels)}]
+    print_rows(rows + [{"property": k, "value": v} for k, v in sorted(values.items())], form)
+    names = {n.uri: n for n in around.nodes}
+    for edge in around.edges:
+        ends = (names[edge.source], names[edge.target])
+        console().print(Text(f"({caption(ends[0])})-[:{edge.type}]->({caption(ends[1])})"))
+    for passage in passages:
+        console().print(
+            Text.assemble(
+                "\n…", passage.before, (passage.exact, "bold reverse"), passage.after, "…"
+            ),
+            Text(f"{passage.document}, characters {passage.start} to {passage.end}"),
+            sep="\n",
+        )
+
+
+def caption(node: Any) -> str:
+    """A node in a few words."""
+    keys = ("name", "prefLabel", "title", "text", "exact")
+    text = next((str(node.properties[k]) for k in keys if k in node.properties), node.uri)
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,92 @@
+"""`policykg attributions`: extraction alone, one JSON line a text, nothing is stored."""
+
+import json
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import PurePath
+from typing import Annotated, Any
+
+import typer
+
+from api.cli.ingest import PARTIAL
+from api.cli.options import SourcesArgument, runtime
+from api.cli.output import notes
+from loaders.sources import Skipped
+from schema.attribution import ATTITUDES
+from schema.document import Document
+from schema.linked import LinkedAttribution
+from schema.span import Span
+
+
+class LineFormat(StrEnum):
+    """The formats of extraction alone."""
+
+    JSONL = "jsonl"
+
+
+def attributions(
+    sources: SourcesArgument,
+    form: Annotated[LineFormat, typer.Option("--format", "-f", help="One JSON object a line.")] = (
+        LineFormat.JSONL
+    ),
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Offsets into the file as it is; no furniture removal.")
+    ] = False,
+    reported_speech: Annotated[
+        bool,
+        typer.Option("--reported-speech", help="Leave out attitudes (believes, wants, plans)."),
+    ] = False,
+    min_confidence: Annotated[
+        float, typer.Option(min=0.0, max=1.0, help="Leave out what is less sure.")
+    ] = 0.0,
+) -> None:
+    """Print who said what in each text, with code-point offsets, without storing anything."""
+    skipped = False
+    with runtime("memory://", None) as opened:
+        for document in opened.documents(sources, raw=raw):
+            if isinstance(document, Skipped):
+                skipped = True
+                notes().print(f"skipped {document.source}: {document.reason}", markup=False)
+                continue
+            found = [
+                a
+                for a in opened.pipeline.read(document).attributions
+                if a.attribution.confidence >= min_confidence
+                and not (reported_speech and a.attribution.act in ATTITUDES)
+            ]
+            sys.stdout.write(line(document, found) + "\n")
+    if skipped:
+        raise typer.Exit(PARTIAL)
+
+
+def line(document: Document, found: Iterable[LinkedAttribution]) -> str:
+    """The JSON line of one text."""
+    name = PurePath(document.source).name
+    record = {
+        "doc": name.removesuffix(PurePath(name).suffix),
+        "attributions": [attribution_record(a) for a in found],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def attribution_record(linked: LinkedAttribution) -> dict[str, Any]:
+    """One attribution as plain JSON: spans are [start, end], code points, half open."""
+    found = linked.attribution
+    return {
+        "source": _offsets(found.source),
+        "cue": _offsets(found.cue),
+        "content": _offsets(found.content),
+        "speaker": linked.speaker.name if linked.speaker else None,
+        "speaker_type": linked.speaker.kind.value if linked.speaker else None,
+        "act": found.act.value,
+        "negated": found.negated,
+        "mode": found.mode.value,
+        "topics": list(found.topics),
+        "stances": [s.model_dump() for s in found.stances],
+        "confidence": round(found.confidence, 4),
+    }
+
+
+def _offsets(spans: Iterable[Span]) -> list[list[int]]:
+    return [[s.start, s.end] for s in spans]

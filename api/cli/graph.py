@@ -1,0 +1,82 @@
+"""`policykg export` and `policykg sparql`: the graph for other programs."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.options import HomeOption, StoreOption, runtime
+from api.cli.output import notes
+from kg import registry
+from kg.export import reproducible as without_times
+
+STDOUT = Path("-")
+
+
+class ResultFormat(StrEnum):
+    """How a SPARQL answer is printed."""
+
+    TSV = "tsv"
+    CSV = "csv"
+    JSON = "json"
+    XML = "xml"
+    TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+
+
+def export(
+    form: Annotated[
+        str, typer.Option("--format", "-f", help=" | ".join(registry.names("exporters")))
+    ] = "turtle",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="A file, or - for pipes.")
+    ] = STDOUT,
+    reproducible: Annotated[
+        bool,
+        typer.Option(
+            "--reproducible", help="Leave out runs, history and the times the graph learnt things."
+        ),
+    ] = False,
+    store: StoreOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Write the whole graph: RDF, GraphML, GEXF, CSV, Parquet, JSON lines."""
+    exporter = registry.exporter(form)
+    with runtime(store, home) as opened:
+        changes = opened.store.view().changes(0)
+        chosen = without_times(changes) if reproducible else changes
+        if output == STDOUT:
+            exporter.write(chosen, sys.stdout.buffer)
+            return
+        # Written beside the target and moved into place: a failed export leaves no half file.
+        part = output.with_name(output.name + ".part")
+        with part.open("wb") as file:
+            exporter.write(chosen, file)
+        part.replace(output)
+        notes().print(f"wrote {output} ({output.stat().st_size:,} bytes)")
+
+
+def sparql(
+    query: Annotated[str, typer.Argument(help="The query, a file that holds it, or - for stdin.")],
+    form: Annotated[
+        ResultFormat | None,
+        typer.Option("--format", "-f", help="Default: tsv for rows, turtle for graphs."),
+    ] = None,
+    store: StoreOption = None,
+    home: HomeOption = None,
+) -> None:
+    """Ask the graph in SPARQL 1.1 (read only; the replica is brought up to date first)."""
+    if query == "-":
+        text = sys.stdin.read()
+    else:
+        text = Path(query).read_text("utf-8") if _is_file(query) else query
+    with runtime(store, home) as opened:
+        result = opened.sparql.query(text, format=form.value if form else None)
+        sys.stdout.buffer.write(result.body)
+
+
+def _is_file(query: str) -> bool:
+    return "\n" not in query and "{" not in query and Path(query).is_file()

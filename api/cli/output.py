@@ -1,0 +1,57 @@
+"""Rows on standard output as a table, JSON lines or CSV; everything else goes to standard error."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from api.cli.options import Format
+
+Rows = Sequence[dict[str, Any]]
+
+
+def console() -> Console:
+    """Standard output for people; wide when it is not a terminal, so that nothing is cut."""
+    out = Console(highlight=False, soft_wrap=False)
+    return out if out.is_terminal else Console(highlight=False, width=160)
+
+
+def notes() -> Console:
+    """Standard error: progress, hints and summaries."""
+    return Console(stderr=True, highlight=False)
+
+
+def print_rows(rows: Rows, form: Format, *, columns: Iterable[str] | None = None) -> None:
+    """Print rows in a form; `columns` choose and order those of the table."""
+    if form is Format.JSON:
+        for row in rows:
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    elif form is Format.CSV:
+        _print_csv(rows)
+    else:
+        _print_table(rows, list(columns or (rows[0] if rows else ())))
+
+
+def _print_csv(rows: Rows) -> None:
+    if rows:
+        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _print_table(rows: Rows, columns: Sequence[str]) -> None:
+    if not rows:
+        notes().print("Nothing found.")
+        return
+    table = Table(show_lines=False, header_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in rows:
+        # Text, not markup: a passage may hold square brackets.
+        table.add_row(*(Text("" if row[c] is None else str(row[c])) for c in columns))
+    console().print(table)

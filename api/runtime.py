@@ -1,0 +1,118 @@
+"""Joins loaders, pipeline, store and replica: the one place that knows all of them.
+
+Called by the command line and by the service.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.metadata import version
+
+from kg import registry
+from kg.ingest import Ingest, Summary, reading_processes
+from kg.pipeline import Pipeline
+from kg.protocols import Outcome, Store
+from kg.replica.sparql import SparqlService
+from kg.settings import Settings
+from kg.topics import scheme_nodes
+from loaders.sources import Skipped, open_sources
+from schema.document import Document
+from schema.run import Run
+
+FEW = 4  # documents that one process reads sooner than new processes start
+
+
+class Runtime:
+    """Everything that one process needs, opened when it is first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The pipeline of the settings."""
+        return Pipeline.from_settings(self.settings)
+
+    @cached_property
+    def store(self) -> Store:
+        """The store of the settings, migrated, with the topic scheme in it."""
+        opened = registry.store(self.settings)
+        opened.set_topics(*scheme_nodes(self.pipeline.scheme))
+        return opened
+
+    @cached_property
+    def sparql(self) -> SparqlService:
+        """SPARQL over the local replica of the store."""
+        return SparqlService(
+            self.store.view,
+            self.settings.replica,
+            timeout=self.settings.sparql_timeout,
+            max_rows=self.settings.sparql_max_rows,
+        )
+
+    def ingest(
+        self,
+        sources: Iterable[str],
+        *,
+        total: int | None = None,
+        on_source: Callable[[str, Outcome | None], None] | None = None,
+    ) -> Summary:
+        """Load, read and store all sources; `on_source(name, outcome)` is called for each.
+
+        The outcome is None for a source that could not be loaded. `total` (documents expected)
+        decides whether processes are worth their start.
+        """
+        skipped: list[tuple[str, str]] = []
+
+        def note(source: str, outcome: Outcome | None) -> None:
+            if on_source is not None:
+                on_source(source, outcome)
+
+        def documents() -> Iterator[Document]:
+            for found in open_sources(sources, loaders=registry.loaders()):
+                if isinstance(found, Skipped):
+                    skipped.append((found.source, found.reason))
+                    note(found.source, None)
+                else:
+                    yield found
+
+        few = total is not None and total <= FEW
+        with self._readers(few=few) as executor:
+            ingest = Ingest(
+                self.settings,
+                self.pipeline,
+                self._run(),
+                executor=executor,
+                on_document=lambda document, outcome: note(document.source, outcome),
+            )
+            summary = ingest(documents(), self.store)
+        summary.skipped += skipped
+        return summary
+
+    @contextmanager
+    def _readers(self, *, few: bool) -> Iterator[Executor | None]:
+        if few or self.settings.workers == 1:
+            yield None
+        else:
+            with reading_processes(self.settings.workers) as executor:
+                yield executor
+
+    def _run(self) -> Run:
+        return Run(
+            tool="policykg",
+            tool_version=version("policykg"),
+            fingerprint=self.pipeline.fingerprint,
+            started_at=datetime.now(UTC),
+        )
+
+    def close(self) -> None:
+        """Release what was opened."""
+        for name in ("sparql", "store"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
+
+    def documents(self, sources: Sequence[str], *, raw: bool) -> Iterator[Document | Skipped]:
+        """The documents of some sources, without storing them."""
+        return open_sources(sources, raw=raw, loaders=registry.loaders())
