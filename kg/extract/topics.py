@@ -1,0 +1,148 @@
+"""Topics in a text: every surface form of the scheme, and which topics a statement is about.
+
+Comes in: a Document, and an attribution found in it. Goes out: `TopicMention`s, and notations.
+Called by the extractors. One compiled expression holds all labels as a trie, so that the time does
+not grow with the number of labels.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.topic_context import wider_passages
+from kg.topics import ancestors
+from schema.attribution import Attribution, TopicMention
+from schema.document import Document
+from schema.span import Span
+from schema.topic import TopicScheme
+
+# White space and hyphens are one: "large-scale AI", "large scale AI", a line break between them.
+_GAP = re.compile(r"[\s\-‐‑‒–\u00ad]+")
+_GAP_PATTERN = r"[\s\-‐‑‒–\u00ad]+"
+_APOSTROPHES = "'’‘"
+
+_Trie = dict[str, "_Trie"]
+_END = ""
+
+
+class TopicMatcher:
+    """Finds the topics of one scheme. Immutable after construction; safe to share."""
+
+    def __init__(self, scheme: TopicScheme) -> None:
+        self._topic_of: dict[str, str] = {}
+        self._acronyms: dict[str, str] = {}
+        for topic in scheme.topics:
+            for label in topic.labels:
+                is_acronym = label == label.upper() and label != label.lower()
+                known = self._acronyms if is_acronym else self._topic_of
+                known.setdefault(_fold(label, acronym=is_acronym), topic.notation)
+        self._patterns = tuple(
+            (_compile(known, flags), known, is_acronym)
+            for known, flags, is_acronym in (
+                (self._topic_of, re.IGNORECASE, False),
+                (self._acronyms, re.NOFLAG, True),
+            )
+            if known
+        )
+        by_uri = {t.uri: t for t in scheme.topics}
+        self._above = {
+            t.notation: {by_uri[u].notation for u in ancestors(by_uri, t.uri)}
+            for t in scheme.topics
+        }
+        narrowed = {above for found in self._above.values() for above in found}
+        self._general = {n for n, above in self._above.items() if not above and n in narrowed}
+
+    def find(self, document: Document) -> tuple[TopicMention, ...]:
+        """All topics in the document's content, in text order, the longest form at each place."""
+        found: list[TopicMention] = []
+        for block in document.content():
+            found.extend(self.find_in(document.text, block.span))
+        return tuple(found)
+
+    def find_in(self, text: str, within: Span) -> tuple[TopicMention, ...]:
+        """All topics in one passage; of two that overlap the longer one stays."""
+        chosen: list[TopicMention] = []
+        longest_first = sorted(
+            self._candidates(text, within), key=lambda m: (m.span.start - m.span.end, m.span)
+        )
+        for mention in longest_first:
+            if not any(mention.span.overlaps(c.span) for c in chosen):
+                chosen.append(mention)
+        return tuple(sorted(chosen, key=lambda m: m.span))
+
+    def of_statement(
+        self, document: Document, attribution: Attribution, mentions: Iterable[TopicMention]
+    ) -> tuple[str, ...]:
+        """The notations of what a statement is about, sorted: the most specific of its content.
+
+        Where the content names no topic, or the whole field only, the nearest passage around it
+        that names one decides, and last the headline.
+        """
+        found = list(mentions)
+        in_content = _inside(found, attribution.content)
+        if in_content - self._general:
+            return self.most_specific(in_content)
+        passages = wider_passages(document, attribution)
+        for passage in passages:
+            nearby = _inside(found, passage) - self._general
+            if nearby:
+                return self.most_specific(nearby)
+        if in_content:
+            return tuple(sorted(in_content))
+        around = {n for passage in passages for n in _inside(found, passage)}
+        return self.most_specific(self._in_headline(document)) or tuple(sorted(around))
+
+    def most_specific(self, notations: Iterable[str]) -> tuple[str, ...]:
+        """The notations, sorted, without those that are broader than another one of them."""
+        found = set(notations)
+        broader = {above for n in found for above in self._above[n]}
+        return tuple(sorted(found - broader))
+
+    def _in_headline(self, document: Document) -> set[str]:
+        headline = document.headline or ""
+        return {m.topic for m in self.find_in(headline, Span(0, len(headline)))}
+
+    def _candidates(self, text: str, within: Span) -> Iterator[TopicMention]:
+        for pattern, known, is_acronym in self._patterns:
+            for match in pattern.finditer(text, within.start, within.end):
+                span = Span(*match.span(1))
+                # Missing for the few letters that re and str fold differently (dotless i).
+                notation = known.get(_fold(span.of(text), acronym=is_acronym))
+                if notation is not None:
+                    yield TopicMention(span=span, topic=notation)
+
+
+def _inside(mentions: Iterable[TopicMention], spans: Iterable[Span]) -> set[str]:
+    passages = list(spans)
+    return {m.topic for m in mentions if any(p.contains(m.span) for p in passages)}
+
+
+def _fold(label: str, *, acronym: bool) -> str:
+    for sign in _APOSTROPHES[1:]:
+        label = label.replace(sign, _APOSTROPHES[0])
+    folded = _GAP.sub(" ", label.strip())
+    return folded if acronym else folded.casefold()
+
+
+def _compile(labels: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
+    """An expression whose group 1 is the longest label at every place, overlaps included."""
+    trie: _Trie = {}
+    for label in labels:
+        node = trie
+        for character in label:
+            node = node.setdefault(character, {})
+        node[_END] = {}
+    return re.compile(rf"(?<!\w)(?=({_pattern(trie)}))", flags)
+
+
+def _pattern(trie: _Trie) -> str:
+    """The trie as an expression: longer branches are tried before the end of a label."""
+    branches = [_sign(c) + _pattern(below) for c, below in sorted(trie.items()) if c != _END]
+    if _END in trie:
+        branches.append(r"(?!\w)")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _sign(character: str) -> str:
+    if character == " ":
+        return _GAP_PATTERN
+    return f"[{_APOSTROPHES}]" if character == _APOSTROPHES[0] else re.escape(character)
