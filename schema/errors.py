@@ -1,7 +1,7 @@
 """One small tree of errors; every message names the file, field or parameter at fault.
 
 PolicyKGError
-├── DocumentError        a source could not become a Document (also: UnsupportedSource)
+├── DocumentError        a source could not become a Document (also: UnsupportedSource, RecordError)
 ├── VocabularyError      a node, edge or property the vocabulary does not know
 ├── StoreError           a store cannot be opened, reached or written
 ├── QuestionError        an unknown named query or a parameter that does not fit
@@ -21,6 +21,10 @@ class DocumentError(PolicyKGError):
 
 class UnsupportedSource(DocumentError):
     """No loader accepts the source."""
+
+
+class RecordError(DocumentError):
+    """One record of a source could not become a Document; the records after it still can."""
 
 
 class VocabularyError(PolicyKGError):
