@@ -104,7 +104,9 @@ class Writer(Protocol):
 class View(Protocol):
     """Reads. All results are in a fixed order."""
 
-    def ask(self, question: str, parameters: Mapping[str, Any], *, limit: int) -> list[Row]: ...
+    def ask(
+        self, question: str, parameters: Mapping[str, Any], *, limit: int, skip: int = 0
+    ) -> list[Row]: ...
 
     def get(self, uri: str) -> Node | None: ...
 
