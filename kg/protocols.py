@@ -112,6 +112,8 @@ class View(Protocol):
 
     def neighbours(self, uri: str, *, depth: int = 1, limit: int = 200) -> Subgraph | None: ...
 
+    def search(self, text: str, *, limit: int) -> list[Node]: ...  # all words, the best first
+
     def identity(self) -> str: ...  # of the data: a store deleted and made again has another one
 
     def changes(self, since: int) -> Iterator[Change]: ...
