@@ -1,0 +1,61 @@
+"""Load a corpus in a given order: `python -m tests.acceptance.loading FOLDER HOME ORDER`.
+
+Run as a program so that it can be killed in the middle, as a user's machine might do. ORDER is
+`sorted`, `reversed` or a number that seeds a shuffle.
+"""
+
+import random
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from api.runtime import Runtime
+from kg.ingest import Ingest, Summary, reading_processes
+from kg.pipeline import Pipeline
+from kg.settings import Settings
+from loaders.sources import Skipped
+from schema.document import Document
+from schema.run import Run
+
+
+def documents(folder: Path, order: str, *, most: int | None = None) -> list[Document]:
+    """The corpus in an order; `most` takes evenly spread documents of the sorted corpus."""
+    runtime = Runtime(Settings(store="memory://"))
+    found = [d for d in runtime.documents([str(folder)], raw=False) if not isinstance(d, Skipped)]
+    if most is not None and most < len(found):
+        found = [found[i * len(found) // most] for i in range(most)]
+    if order == "reversed":
+        found.reverse()
+    elif order != "sorted":
+        random.Random(int(order)).shuffle(found)  # noqa: S311  # an order, not a secret
+    return found
+
+
+def load(folder: Path, settings: Settings, order: str, *, most: int | None = None) -> Summary:
+    """Load the corpus into the store of the settings, with all the settings' workers."""
+    runtime = Runtime(settings)
+    pipeline = Pipeline.from_settings(settings)
+    run = Run(
+        tool="acceptance",
+        tool_version="1",
+        fingerprint=pipeline.fingerprint,
+        started_at=datetime.now(UTC),
+    )
+    try:
+        with reading_processes(settings.workers) as executor:
+            ingest = Ingest(settings, pipeline, run, executor=executor)
+            return ingest(documents(folder, order, most=most), runtime.store)
+    finally:
+        runtime.close()
+
+
+def main() -> None:
+    """Load and print the outcomes."""
+    folder, home, order = sys.argv[1:4]
+    most = int(sys.argv[4]) if len(sys.argv) > 4 else None
+    summary = load(Path(folder), Settings(home=Path(home), store=None), order, most=most)
+    print(dict(summary.outcomes))
+
+
+if __name__ == "__main__":
+    main()

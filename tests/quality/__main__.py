@@ -1,0 +1,80 @@
+"""Measure the extraction: `python -m tests.quality [--errors] [--write [--lower]]`.
+
+Prints a table; `--write` raises the floors and rewrites docs/quality.md.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from tests.quality import corpora, floors
+from tests.quality.gold import Gold
+from tests.quality.scoring import Score
+from tests.require import ROOT, shared_folder
+
+_TITLES = {
+    "found": "statements found",
+    "right": "... with right speaker, act and topic",
+    "speakers": "... with the right speaker",
+    "wrong_speakers": "... with a wrong speaker",
+    "acts": "... with the right act",
+    "topics": "... with a right topic",
+    "stances": "stances found",
+    "extras": "statements that are not in the gold",
+    "offices": "offices found",
+    "extra_offices": "offices that are not in the gold",
+}
+
+
+def table(scores: dict[str, Score]) -> str:
+    """A Markdown table, one column a corpus: percent of the gold statements (or offices)."""
+    figures = {name: floors.percentages(total) for name, total in scores.items()}
+    lines = ["| figure, % of gold | " + " | ".join(scores) + " |", "|---|" + "---|" * len(scores)]
+    gold = (f"{t.statements} statements, {t.gold_offices} offices" for t in scores.values())
+    lines.append("| gold | " + " | ".join(gold) + " |")
+    for key, title in _TITLES.items():
+        lines.append(f"| {title} | " + " | ".join(str(f[key]) for f in figures.values()) + " |")
+    return "\n".join(lines)
+
+
+def write(pairs: dict[str, list[tuple[Path, Gold]]], scores: dict[str, Score], lower: bool) -> None:
+    """Raise the floors (or set them, when lowering is allowed) and rewrite the docs page."""
+    held = floors.load() if floors.FILE.exists() else {}
+    for name, total in scores.items():
+        floor = held.get(name, {}).get("figures", {})
+        figures = floors.merged(floor, floors.percentages(total), lower=lower)
+        held[name] = {"digest": corpora.digest(pairs[name]), "figures": figures}
+    floors.FILE.write_text(json.dumps(held, indent=1) + "\n", "utf-8")
+    page = (
+        "# How good the extraction is\n\n"
+        "Made by `python -m tests.quality --write`; held in CI by `tests/quality/floors.json`.\n"
+        "A statement is found when its content shares at least half of its words with the gold's.\n"
+        "`samples` are the invented articles of the project, `seed` one state-media article.\n\n"
+    )
+    (ROOT / "docs" / "quality.md").write_text(page + table(scores) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Measure all corpora that are there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--errors", action="store_true", help="list what was missed and what is extra"
+    )
+    parser.add_argument("--write", action="store_true", help="raise the floors, rewrite the docs")
+    parser.add_argument("--lower", action="store_true", help="with --write: floors may drop")
+    arguments = parser.parse_args()
+    pairs = {"samples": list(corpora.samples())}
+    if shared := shared_folder():
+        pairs["seed"] = list(corpora.seed(shared))
+    scores = {name: corpora.measure(found) for name, found in pairs.items()}
+    print(table(scores))
+    if arguments.errors:
+        for total in scores.values():
+            print("\nMISSED", *total.missed, sep="\n  ")
+            print("\nEXTRA", *total.spurious, sep="\n  ")
+    if arguments.write:
+        write(pairs, scores, arguments.lower)
+
+
+if __name__ == "__main__":
+    main()
