@@ -1,0 +1,69 @@
+"""From spans to attributions: `kg.extract.model.join`, over the invented sentences given."""
+
+from kg.extract.model.decode import Span
+from kg.extract.model.encode import Word
+from kg.extract.model.join import CONTENT, CUE, SOURCE, Joined, join
+from kg.extract.model.layout import layout
+
+ROLES = {"S": SOURCE, "K": CUE, "C": CONTENT}
+Told = list[tuple[str, str, list[str]]]
+
+
+def _joined(marked: str) -> Told:
+    """Join a text in which `S[...]`, `K[...]` and `C[...]` mark the spans."""
+    words, spans, text = [], [], ""
+    paragraph, opened = 0, None
+    for token in marked.replace("[", " [ ").replace("]", " ] ").replace("\n", " \n ").split(" "):
+        if token in ROLES:
+            opened = (ROLES[token], len(words))
+        elif token == "]" and opened:
+            spans.append(Span(opened[0], opened[1], len(words)))
+        elif token == "\n":
+            paragraph += 1
+        elif token not in ("", "["):
+            words.append(Word(len(text), len(text) + len(token), (), 0, paragraph))
+            text += token + " "
+    told = join(spans, layout(text, words))
+    return [_spell(j, text, words) for j in told]
+
+
+def _spell(joined: Joined, text: str, words: list[Word]) -> tuple[str, str, list[str]]:
+    def spelt(span: Span | None) -> str:
+        return text[words[span.begin].start : words[span.end - 1].end] if span else ""
+
+    return spelt(joined.source), spelt(joined.cue), [spelt(c) for c in joined.contents]
+
+
+def test_source_cue_and_content_in_a_row() -> None:
+    assert _joined("S[ The minister ] K[ said ] C[ rules come ] .") == [
+        ("The minister", "said", ["rules come"])
+    ]
+
+
+def test_halves_around_the_cue_are_one_attribution() -> None:
+    told = _joined('C[ " Rules come , " ] K[ said ] S[ Ada Roe ] . C[ " And soon . " ]')
+    assert told == [("Ada Roe", "said", ['" Rules come , "', '" And soon . "'])]
+
+
+def test_two_sentences_keep_their_own_speakers() -> None:
+    told = _joined("S[ Roe ] K[ said ] C[ yes ] . S[ Lim ] K[ said ] C[ no ] .")
+    assert told == [("Roe", "said", ["yes"]), ("Lim", "said", ["no"])]
+
+
+def test_a_missing_source_is_that_of_the_attribution_before() -> None:
+    told = _joined("S[ Roe ] K[ said ] C[ yes ] and K[ added ] C[ no ] .")
+    assert told == [("Roe", "said", ["yes"]), ("Roe", "added", ["no"])]
+
+
+def test_a_new_paragraph_inherits_nothing() -> None:
+    told = _joined("S[ Roe ] K[ said ] C[ yes ] .\nIt was K[ added ] that C[ no ] .")
+    assert told[1] == ("", "added", ["no"])
+
+
+def test_a_source_serves_its_nearest_cue() -> None:
+    told = _joined("S[ Roe ] K[ said ] C[ yes ] , while S[ Lim ] K[ denied ] C[ it ] .")
+    assert [source for source, _, _ in told] == ["Roe", "Lim"]
+
+
+def test_a_cue_without_content_tells_nothing() -> None:
+    assert _joined("S[ Roe ] K[ said ] nothing .") == []

@@ -1,0 +1,1 @@
+"""Training of the attribution model. Needs torch; nothing under `kg` imports it."""

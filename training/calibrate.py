@@ -1,0 +1,93 @@
+"""Fit what decoding needs: `python -m training.calibrate --model DIR --train DIR`.
+
+In: an exported model and the corpus it was trained on. Out: `outside_bias` and `confidence` in its
+`config.json`. Both are fitted on the documents that `training.train` held out (same seed and
+number), never on the development set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from kg.extract.model.confidence import SIGNS, signs
+from kg.extract.model.encode import words
+from kg.extract.model.predict import AttributionModel, Settings
+from training.brat import Document, read_corpus
+from training.data import split
+from training.metric import Counts, judge
+
+BIASES = (0.0, -0.25, -0.5, -0.75, -1.0, -1.5, -2.0)
+RIDGE, ROUNDS = 1.0, 50
+
+
+def arguments() -> argparse.Namespace:
+    """The options with their documented defaults."""
+    add = (parser := argparse.ArgumentParser(description=__doc__)).add_argument
+    add("--model", type=Path, required=True, help="exported model, whose config.json is rewritten")
+    add("--train", type=Path, required=True, help="corpus folder given to training.train")
+    add("--held-out", type=int, default=40)
+    add("--seed", type=int, default=7)
+    return parser.parse_args()
+
+
+def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Logistic regression by Newton's method with a ridge on all but the bias."""
+    weights = np.zeros(rows.shape[1])
+    ridge = np.diag([1e-6, *[RIDGE] * (rows.shape[1] - 1)])
+    for _ in range(ROUNDS):
+        likely = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - likely) - ridge @ weights
+        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + ridge
+        weights = weights + np.linalg.solve(curve, slope)
+    return weights
+
+
+def best_bias(model: AttributionModel, settings: Settings, held: list[Document]) -> float:
+    """The bias with the highest linked F1; the smaller of equals."""
+    scored = []
+    for bias in BIASES:
+        changed = model.with_settings(dataclasses.replace(settings, outside_bias=bias))
+        counts = sum((judge(d, changed.predict(d.text, d.discarded))[0] for d in held), Counts())
+        sys.stdout.write(f"outside bias {bias}: linked F1 {100 * counts.f1:.2f}\n")
+        scored.append((-counts.f1, -bias, bias))
+    return min(scored)[2]
+
+
+def collect(model: AttributionModel, held: list[Document]) -> tuple[np.ndarray, np.ndarray]:
+    """Signs of each prediction on the held-out documents and whether it was right."""
+    rows, right = [], []
+    for document in held:
+        found = words(document.text, model.tokenizer, document.discarded)
+        joined, likely = model.analyse(document.text, found)
+        predicted = model.predict(document.text, document.discarded)
+        for one, verdict in zip(joined, judge(document, predicted)[1], strict=True):
+            if verdict is not None:
+                rows.append(signs(one, likely))
+                right.append(float(verdict))
+    return np.array(rows), np.array(right)
+
+
+def main() -> None:
+    """Fit both and rewrite the configuration."""
+    options = arguments()
+    held = split(list(read_corpus(options.train)), options.held_out, options.seed)[1]
+    path = options.model / "config.json"
+    settings = Settings.read(path)
+    model = AttributionModel.load(options.model)
+    bias = best_bias(model, settings, held)
+    model = model.with_settings(dataclasses.replace(settings, outside_bias=bias))
+    weights = fit(*collect(model, held))
+    config = json.loads(path.read_text(encoding="utf-8"))
+    config |= {"outside_bias": bias, "confidence": [round(float(w), 4) for w in weights]}
+    path.write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    sys.stdout.write(json.dumps(dict(zip(SIGNS, config["confidence"], strict=True))) + "\n")
+
+
+if __name__ == "__main__":
+    main()
