@@ -7,7 +7,7 @@ from rich.text import Text
 
 from api.cli.options import Format, FormatOption, HomeOption, LimitOption, StoreOption, runtime
 from api.cli.output import console, print_rows
-from api.passage import passage_of
+from api.passage import passages_of
 from kg.query.question import load_question, questions
 from schema.errors import QuestionError
 from schema.ids import BASE
@@ -119,14 +119,14 @@ def show(
         node, around = view.get(uri), view.neighbours(uri)
         if node is None or around is None:
             raise QuestionError(f"nothing in the graph has the ID {identifier!r}")
-        passages = passage_of(view, around)
+        passages = passages_of(view, around)
     values = {k: plain(v) for k, v in node.properties.items() if k != "text" or len(v) < 1000}
     if form is not Format.TABLE:
         edges = [e.key for e in around.edges]
         print_rows([{"uri": uri, "labels": node.labels, **values, "edges": edges}], form)
         return
-    rows = [{"property": "uri", "value": uri}, {"property": "labels", "value": list(node.labels)}]
-    print_rows(rows + [{"property": k, "value": v} for k, v in sorted(values.items())], form)
+    shown = {"uri": uri, "labels": list(node.labels), **dict(sorted(values.items()))}
+    print_rows([{"property": k, "value": v} for k, v in shown.items()], form)
     names = {n.uri: n for n in around.nodes}
     for edge in around.edges:
         ends = (names[edge.source], names[edge.target])

@@ -1,0 +1,52 @@
+"""`python -m benchmarks [--folder F] [--write]`: print a table of speeds and ratios.
+
+`--folder` names the texts for extraction (default: the samples); `--write` rewrites
+docs/benchmarks.md. Every ratio compares two things measured in turns in this one run.
+"""
+
+import argparse
+from pathlib import Path
+
+from benchmarks import extraction, rdf, stores
+from benchmarks.corpus import SAMPLES, graphs
+from benchmarks.timing import Comparison, table
+from tests.neo4j_launch import Unavailable
+from tests.neo4j_server import running
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+_HEAD = (
+    "# Speed\n\nMade by `python -m benchmarks --write`. Each ratio compares our speed with\n"
+    "that of the bare engine on the same rows or text, measured in turns in one run (1.00: as fast);\n"
+    "absolute rates are those of one machine with two busy cores.\n\n"
+)
+
+
+def measure(folder: Path, *, copies: int, most: int) -> list[Comparison]:
+    """All comparisons; Neo4j's only where a server can be had."""
+    lines = list(extraction.measure(folder, most=most))
+    claims = graphs(copies)
+    lines += stores.sqlite(claims)
+    try:
+        with running() as server:
+            lines += stores.neo4j(claims, server)
+    except Unavailable as reason:
+        print(f"Neo4j left out: {reason}")
+    return lines + list(rdf.measure(claims))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=SAMPLES, help="texts for extraction")
+    parser.add_argument("--most", type=int, default=40, help="texts of the folder at most")
+    parser.add_argument("--copies", type=int, default=10, help="copies of the samples to store")
+    parser.add_argument("--write", action="store_true", help="rewrite docs/benchmarks.md")
+    arguments = parser.parse_args()
+    lines = measure(arguments.folder, copies=arguments.copies, most=arguments.most)
+    print(table(lines))
+    if arguments.write:
+        DOCS.write_text(_HEAD + table(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
