@@ -1,0 +1,42 @@
+"""Bytes -> text: the one place where a file is decoded.
+
+Comes in: the bytes of a file. Goes out: its text, without newline translation and without the byte
+order mark (offsets count from the character after it). Called by every loader of text.
+"""
+
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from schema.errors import DocumentError
+
+# UTF-8 must be tried by itself: a guesser may take short UTF-8 for something else.
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def read_text(path: Path, *, source: str) -> str:
+    """The decoded file; raises DocumentError when it is unreadable, binary or empty."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{source}: {error.strerror or error}") from error
+    return decode(data, source=source)
+
+
+def decode(data: bytes, *, source: str) -> str:
+    """UTF-8 or UTF-16 by its mark, else UTF-8, else the best guess; raises DocumentError."""
+    text = _decoded(data)
+    if text is None or "\0" in text:
+        raise DocumentError(f"{source}: binary, not text")
+    if not text.strip():
+        raise DocumentError(f"{source}: empty")
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        guess = None if b"\0" in data else from_bytes(data).best()
+        return data.decode(guess.encoding) if guess else None

@@ -1,0 +1,148 @@
+"""What single blocks of a page are, by how they read: few, general rules on one block alone.
+
+Comes in: the words of a block. Goes out: FURNITURE, BYLINE, CAPTION or HEADING, or None for
+content. Called by `loaders.furniture`, which adds what needs the blocks around it.
+"""
+
+import re
+from collections.abc import Callable
+
+from loaders.blocks import turn_label
+from loaders.bylines import is_byline, is_credit
+from loaders.dates import is_timestamp, without_dates
+from schema.document import BlockKind
+
+_LINK_TEXT = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"<[^<>]*>|\\(?=[^\w\s])|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_ONLY_LINK = re.compile(r"(?:\W*!?\[[^\]]*\]\([^)]*\)\W*|\W*<a\s[^>]*>[^<]*</a>\W*)+")
+_SEPARATOR = re.compile(r"\s*[|·•»›]\s*|\s*>{1,2}\s*|[ \t]{3,}|\s*[\r\n]+\s*")
+_INTERFACE = re.compile(
+    r"home|share(?: this.*)?|print|save|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|copy link"
+    r"|sign (?:in|up)|log ?in|register|subscribe|newsletters?|search|menu|download|listen|comments?"
+    r"|advertisement|sponsored|skip to .*|cookies?|cookie (?:settings|policy)|privacy(?: policy)?"
+    r"|terms(?: of (?:use|service))?"
+    r"|about us|contact(?: us)?|imprint|sitemap|back to top|follow us",
+    re.I,
+)
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+\d[\d ()-]{6,}")
+_COPYRIGHT = re.compile(
+    r"©|copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b", re.I
+)
+_STARTS = re.compile(
+    r"(?:tags?|keywords|topics|filed under|categor(?:y|ies))\s*:"
+    r"|home\s*(?:>|›|»|/|\|)"
+    r"|(?:subscribe|sign up|follow us|click here|download (?:the|our) app|join our)\b"
+    r"|this (?:article|story|post|page|report) (?:was|has been)"
+    r" (?:\w+ )?(?:amended|updated|corrected|edited|published)"
+    r"|(?:correction|editor['’]s note|disclaimer|cite as|our standards)\s*:"
+    r"|forward-looking statements\b|we use cookies\b",
+    re.I,
+)
+_OPINIONS = re.compile(r"\b(?:views|opinions)\b.*\b(?:are|is)\b.*\b(?:own|author)\b", re.I)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\.?")
+_NAME = r"[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4}"
+_PHOTO_CREDIT = re.compile(
+    rf"[(\[](?:(?-i:{_NAME}/{_NAME}(?:/{_NAME})?)|[^()\[\]]*\b(?:photos?|image|handout|courtesy)\b"
+    r"[^()\[\]]*)[)\]]$"
+    r"|\b(?:photo(?:graph)?s?|image|picture|illustration)(?: credit)?\s*:\s*[^.:]{0,8}[^:.]{2,60}$",
+    re.I,
+)
+_PHOTO_START = re.compile(r"(?:file )?(?:photo|image|picture)(?: credit)?\s*[:-]|FILE\s*[-–—]")
+_ENDS_SENTENCE = re.compile(r"[.!?:;,…—–-][\"”’')\]]*$")
+
+
+def plain(text: str) -> str:
+    """The words of a block as a reader sees them: without markup, link targets, doubled spaces."""
+    return " ".join(_MARKUP.sub("", _LINK_TEXT.sub(r"\1", text)).split())
+
+
+def is_copyright(words: str) -> bool:
+    """Whether a block is the copyright line of a page."""
+    return len(words.split()) <= 60 and bool(_COPYRIGHT.search(words))
+
+
+def is_title(words: str) -> bool:
+    """Whether a block reads like a title: short, no sentence, nobody's turn to speak."""
+    return (
+        1 <= len(words.split()) <= 12
+        and words[0].isupper()
+        and not _ENDS_SENTENCE.search(words)
+        and not words.endswith(('"', "”"))
+        and turn_label(words) is None
+    )
+
+
+def is_headline(words: str) -> bool:
+    """Whether the first block of a text that is no furniture reads like its headline."""
+    return (
+        2 <= len(words.split()) <= 30
+        and not re.search(r"[.:;,—–-]$", words)
+        and turn_label(words) is None
+    )
+
+
+def is_shouted(words: str) -> bool:
+    """Whether a block is a crosshead in capitals."""
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) >= 3 and all(c.isupper() for c in letters) and len(words.split()) <= 15
+
+
+def _is_interface(raw: str) -> bool:
+    """A row of buttons or section names ("Share   Print", "12 March 2025 | Business")."""
+    pieces = [x for x in _SEPARATOR.split(plain_lines(raw)) if x]
+    if any(len(without_dates(x).split()) > 3 for x in pieces):
+        return False
+    named = any(_INTERFACE.fullmatch(x) for x in pieces)
+    return named or (len(pieces) > 1 and any(is_timestamp(x) for x in pieces))
+
+
+def plain_lines(raw: str) -> str:
+    """A block without markup but with its own spacing, which separates buttons."""
+    return _MARKUP.sub("", _LINK_TEXT.sub(r"\1", raw)).strip()
+
+
+def _is_furniture(raw: str, words: str) -> bool:
+    size = len(words.split())
+    return (
+        not re.search(r"\w", words)
+        or is_copyright(words)
+        or is_timestamp(words)
+        or bool(_ONLY_LINK.fullmatch(raw.strip()))
+        or (size <= 12 and _is_interface(raw))
+        or (size <= 40 and bool(_STARTS.match(words) or _OPINIONS.search(words)))
+        or (size <= 20 and bool(_CONTACT.search(words)))
+        or bool(_BRACKETED.fullmatch(words))
+    )
+
+
+def _is_caption(_: str, words: str) -> bool:
+    short = len(words.split()) <= 90
+    return short and bool(_PHOTO_CREDIT.search(words) or _PHOTO_START.match(words))
+
+
+def _is_byline(_: str, words: str) -> bool:
+    return is_byline(words) or is_credit(words)
+
+
+def _is_heading(raw: str, words: str) -> bool:
+    return is_shouted(words) or ("\n" not in raw and is_title(words))
+
+
+_RULES: tuple[tuple[BlockKind, Callable[[str, str], bool]], ...] = (
+    (BlockKind.CAPTION, _is_caption),
+    (BlockKind.BYLINE, _is_byline),
+    (BlockKind.FURNITURE, _is_furniture),
+)
+
+
+def kind_of(raw: str, kind: BlockKind) -> BlockKind:
+    """What a block is; a list item is never made a heading, a heading only furniture."""
+    words = plain(raw)
+    if turn_label(words) is not None and not _STARTS.match(words):
+        return kind
+    for found, applies in _RULES:
+        if applies(raw, words):
+            return found
+    if kind is BlockKind.PARAGRAPH and _is_heading(raw, words):
+        return BlockKind.HEADING
+    return kind

@@ -1,0 +1,108 @@
+"""HTML pages -> Documents: trafilatura finds the article and its metadata, htmldate the date.
+
+Comes in: a saved page. Goes out: one Document; its text is the extracted article, one element of
+it a block, with a blank line between two blocks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from htmldate import find_date
+from trafilatura import bare_extraction, load_html
+
+from loaders.assemble import assemble, modified
+from loaders.dates import read_date
+from loaders.facts import Facts, folded, kind_of, split_authors
+from schema.document import Block, BlockKind, DateSource, Document
+from schema.errors import DocumentError
+
+_KINDS = {"head": BlockKind.HEADING, "item": BlockKind.LIST_ITEM}
+_CONTAINERS = frozenset({"body", "list", "table", "div", "main", "quote"})
+_GAP = "\n\n"
+Piece = tuple[str, BlockKind]
+
+
+class HtmlLoader:
+    """Loads a web page that was saved as a file."""
+
+    def accepts(self, path: Path) -> bool:
+        """Whether the file is an HTML page by its name."""
+        return path.suffix.lower() in {".html", ".htm", ".xhtml"}
+
+    def load(self, path: Path, *, source: str) -> Iterator[Document]:
+        """The one Document of a page. Raises DocumentError when no article is found in it."""
+        try:
+            tree = load_html(path.read_bytes())
+        except OSError as error:
+            raise DocumentError(f"{source}: {error.strerror or error}") from error
+        if tree is None:
+            raise DocumentError(f"{source}: no HTML")
+        # The date first: extraction takes elements out of the tree.
+        published = read_date(find_date(tree, original_date=True))
+        language = tree.get("lang")
+        article = bare_extraction(tree, include_comments=False, with_metadata=True)
+        if article is None or isinstance(article, dict) or not len(article.body):
+            raise DocumentError(f"{source}: no article found in the page")
+        text, blocks = _layout(list(_pieces(article.body)))
+        facts = _facts(article, published=published, language=language)
+        yield assemble(text, blocks, facts, source=source, modified=modified(path))
+
+
+def _facts(article: Any, *, published: date | None, language: str | None) -> Facts:
+    return Facts(
+        headline=folded(article.title) if article.title else None,
+        url=article.url,
+        language=language,
+        outlet=article.sitename,
+        authors=split_authors(article.author or ""),
+        published=published,
+        published_source=DateSource.PAGE if published else DateSource.UNKNOWN,
+        kind=kind_of([*article.categories, *article.tags]),
+    )
+
+
+def _layout(pieces: Sequence[Piece]) -> tuple[str, list[Block]]:
+    """The text of all pieces, and where each of them stands in it."""
+    blocks, end = [], 0
+    for words, kind in pieces:
+        blocks.append(Block(start=end, end=end + len(words), kind=kind))
+        end += len(words) + len(_GAP)
+    return _GAP.join(words for words, _ in pieces), blocks
+
+
+def _pieces(element: Any) -> Iterator[Piece]:
+    """The blocks of an element of trafilatura's body, in order."""
+    for child in element:
+        if child.tag == "row":
+            cells = (" ".join(_lines(_inner(cell))) for cell in child)
+            pieces = [(" | ".join(x for x in cells if x), BlockKind.PARAGRAPH)]
+        elif child.tag in _CONTAINERS and len(child):
+            pieces = [*_paragraphs(child.text), *_pieces(child)]
+        else:
+            kind = _KINDS.get(child.tag, BlockKind.PARAGRAPH)
+            pieces = [(x, kind) for x in _lines(_inner(child))]
+        yield from (x for x in pieces if x[0])
+        yield from _paragraphs(child.tail)
+
+
+def _paragraphs(text: str | None) -> Iterator[Piece]:
+    return ((x, BlockKind.PARAGRAPH) for x in _lines(_one_line(text)))
+
+
+def _inner(element: Any) -> str:
+    """The text of an element with all in it; a line break element ends a line."""
+    parts = [_one_line(element.text)]
+    for child in element:
+        parts += ["\n" if child.tag == "lb" else _inner(child), _one_line(child.tail)]
+    return "".join(parts)
+
+
+def _one_line(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")
+
+
+def _lines(text: str) -> list[str]:
+    return [x for x in map(folded, text.split("\n")) if x]

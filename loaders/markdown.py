@@ -1,0 +1,35 @@
+"""Markdown files -> Documents.
+
+Comes in: a `.md` file, with or without YAML front matter. Goes out: one Document; its text is the
+whole decoded file, in which the front matter is a block that is never content.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from loaders import front_matter
+from loaders.assemble import assemble, modified
+from loaders.blocks import block
+from loaders.decode import read_text
+from loaders.facts import Facts
+from loaders.markdown_blocks import segment
+from schema.document import BlockKind, Document
+
+
+class MarkdownLoader:
+    """Loads Markdown; markup stays in the text, so offsets count in the file as it is."""
+
+    def accepts(self, path: Path) -> bool:
+        """Whether the file is Markdown by its name."""
+        return path.suffix.lower() in {".md", ".markdown"}
+
+    def load(self, path: Path, *, source: str) -> Iterator[Document]:
+        """The one Document of a file. Raises DocumentError, naming source and line."""
+        text = read_text(path, source=source)
+        header, start = front_matter.split(text)
+        facts = front_matter.read(header, source=source) if header else Facts()
+        blocks = [
+            *block(text, 0, start, BlockKind.FRONT_MATTER),
+            *segment(text, start=start),
+        ]
+        yield assemble(text, blocks, facts, source=source, modified=modified(path))
