@@ -16,8 +16,8 @@ from tests.neo4j_server import running
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 _HEAD = (
     "# Speed\n\nMade by `python -m benchmarks --write`. Each ratio compares our speed with\n"
-    "that of the bare engine on the same rows or text, measured in turns in one run (1.00: as fast);\n"
-    "absolute rates are those of one machine with two busy cores.\n\n"
+    "that of the bare engine on the same rows or text, measured in turns in one run\n"
+    "(1.00: as fast); absolute rates are those of one machine with two busy cores.\n\n"
 )
 
 

@@ -10,7 +10,7 @@ ROUNDS = 3
 
 @dataclass(frozen=True)
 class Comparison:
-    """One line of the table: `amount` of `unit` took `seconds`, and the bare engine `bare_seconds`."""
+    """One line of the table: `amount` took `seconds`, and the bare engine `bare_seconds`."""
 
     what: str
     unit: str

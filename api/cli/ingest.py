@@ -45,7 +45,9 @@ def ingest(
             MofNCompleteColumn(),
             TimeRemainingColumn(),
         )
-        with Progress(*columns, console=notes(), disable=quiet) as progress:
+        terminal = notes()
+        hidden = quiet or not terminal.is_terminal
+        with Progress(*columns, console=terminal, disable=hidden) as progress:
             task = progress.add_task("Reading", total=total)
 
             def advance(source: str, _: Outcome | None) -> None:
