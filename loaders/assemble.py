@@ -11,11 +11,15 @@ from pathlib import Path
 from loaders import datelines, furniture, metadata
 from loaders.facts import Facts
 from schema.document import Block, Document, DocumentKind
+from schema.errors import DocumentError
 
 
-def modified(path: Path) -> datetime:
-    """When a file was last modified, in UTC."""
-    return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
+def modified(path: Path, *, source: str) -> datetime:
+    """When a file was last modified, in UTC. Raises DocumentError when it cannot be asked."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
+    except OSError as error:
+        raise DocumentError(f"{source}: {error.strerror or error}") from error
 
 
 def assemble(

@@ -67,7 +67,9 @@ def is_title(words: str) -> bool:
         1 <= len(words.split()) <= 12
         and words[0].isupper()
         and not _ENDS_SENTENCE.search(words)
+        # A quotation may stand alone, and "Name, Title" gives an office: both are content.
         and not words.endswith(('"', "”"))
+        and "," not in words
         and turn_label(words) is None
     )
 

@@ -48,7 +48,7 @@ class HtmlLoader:
             raise DocumentError(f"{source}: no article found in the page")
         text, blocks = _layout(list(_pieces(article.body)))
         facts = _facts(article, published=published, language=language)
-        yield assemble(text, blocks, facts, source=source, modified=modified(path))
+        yield assemble(text, blocks, facts, source=source, modified=modified(path, source=source))
 
 
 def _facts(article: Any, *, published: date | None, language: str | None) -> Facts:

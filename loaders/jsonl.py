@@ -7,6 +7,7 @@ line. A record without `url` is known by its source: the file's name, "#", its i
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
@@ -19,12 +20,11 @@ from pydantic import AliasChoices as Either
 from loaders.assemble import assemble, modified
 from loaders.blocks import segment
 from loaders.dates import read_date, read_moment
-from loaders.decode import read_text
 from loaders.facts import Facts, folded, kind_of, split_authors
 from schema.document import DateSource, Document
-from schema.errors import RecordError
+from schema.errors import DocumentError, RecordError
 
-Line = tuple[int, str]
+Line = tuple[int, bytes]
 
 
 def _encodable(value: str) -> str:
@@ -89,18 +89,24 @@ class JsonLinesLoader:
         Raises RecordError for a malformed line, naming file, line and field. The iterator goes on
         after it: the next `next()` gives the record after the malformed one.
         """
-        text = read_text(path, source=source)
-        return map(partial(_document, source=source, at=modified(path)), _lines(text))
+        at = modified(path, source=source)
+        return map(partial(_document, source=source, at=at), _lines(path, source=source))
 
     def count(self, path: Path) -> int:
-        """How many records the file holds, for a progress bar."""
+        """How many records the file holds. Raises DocumentError when it cannot be read."""
+        return sum(1 for _ in _lines(path, source=str(path)))
+
+
+def _lines(path: Path, *, source: str) -> Iterator[Line]:
+    """The lines that are not blank, numbered from 1; a corpus never lies in memory as a whole."""
+    try:
         with path.open("rb") as file:
-            return sum(1 for line in file if line.strip())
-
-
-def _lines(text: str) -> Iterator[Line]:
-    # Not splitlines(): JSON strings may hold the other separators it splits at.
-    return ((i, x) for i, x in enumerate(text.split("\n"), start=1) if x.strip())
+            for number, line in enumerate(file, start=1):
+                content = line.removeprefix(BOM_UTF8) if number == 1 else line
+                if content.strip():
+                    yield number, content
+    except OSError as error:
+        raise DocumentError(f"{source}: {error.strerror or error}") from error
 
 
 def _document(line: Line, *, source: str, at: datetime) -> Document:
@@ -123,11 +129,13 @@ def _document(line: Line, *, source: str, at: datetime) -> Document:
     return assemble(record.text, blocks, facts, source=name, modified=record.modified or at)
 
 
-def _record(content: str, *, place: str) -> Record:
+def _record(content: bytes, *, place: str) -> Record:
     try:
-        return Record.model_validate(json.loads(content))
+        return Record.model_validate(json.loads(content.decode("utf-8")))
     except json.JSONDecodeError as error:
         raise RecordError(f"{place}: no JSON: {error.msg} at column {error.colno}") from error
+    except UnicodeDecodeError as error:
+        raise RecordError(f"{place}: not UTF-8, which JSON lines must be") from error
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(x) for x in first["loc"]) or "record"

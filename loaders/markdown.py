@@ -32,4 +32,4 @@ class MarkdownLoader:
             *block(text, 0, start, BlockKind.FRONT_MATTER),
             *segment(text, start=start),
         ]
-        yield assemble(text, blocks, facts, source=source, modified=modified(path))
+        yield assemble(text, blocks, facts, source=source, modified=modified(path, source=source))

@@ -20,6 +20,10 @@ _MARKER = re.compile(r"(?:\s|>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)|\|)*")
 # A line ended on purpose (two spaces, a backslash) after a sentence, or one that looks blank.
 _BREAK = re.compile(r"(?<=[.!?:;”\"’)*])(?:[ \t]{2,}|\\|<br ?/?>)(?:\r\n?|\n)|\n[^\S\n]*\n")
 _CAPTION = re.compile(r"<figcaption[^>]*>(.*?)</figcaption>", re.S | re.I)
+_NO_PROSE = re.compile(
+    r"\s*<(?:figure|img|picture|video|iframe|script|style|svg|nav|form|button|table|hr)\b|\s*<!",
+    re.I,
+)
 _LONGEST_HEADING = 15  # words; a longer "heading" is prose with a rule under it
 
 
@@ -47,9 +51,9 @@ _LEAVES = frozenset({"inline", "html_block", "fence", "hr"})
 
 
 def _leaf(text: str, span: Span, token: Token, kind: BlockKind) -> Iterator[Block]:
-    if token.type == "html_block":
+    if token.type == "html_block" and _NO_PROSE.match(token.content):
         yield from _html(text, span)
-    elif token.type != "inline":
+    elif token.type in {"fence", "hr"}:
         yield from block(text, span.start, span.end, BlockKind.FURNITURE)
     elif kind is BlockKind.HEADING and len(token.content.split()) <= _LONGEST_HEADING:
         yield from _heading(text, span, token)
@@ -77,7 +81,7 @@ def _prose(text: str, span: Span) -> Iterator[Block]:
 
 
 def _html(text: str, span: Span) -> Iterator[Block]:
-    """Captions stay readable; all other raw HTML blocks are page furniture."""
+    """A figure, whose caption stays readable, or another thing that is no prose."""
     last = span.start
     for match in _CAPTION.finditer(text, span.start, span.end):
         yield from block(text, last, match.start(1), BlockKind.FURNITURE)

@@ -24,4 +24,6 @@ class RawTextLoader:
         """The one Document of a file. Raises DocumentError when it is not text."""
         text = read_text(path, source=source)
         blocks = tuple(paragraphs(text))
-        yield Document(source=source, text=text, modified=modified(path), blocks=blocks)
+        yield Document(
+            source=source, text=text, modified=modified(path, source=source), blocks=blocks
+        )

@@ -24,4 +24,4 @@ class TextLoader:
         """The one Document of a file. Raises DocumentError, naming the source."""
         text = read_text(path, source=source)
         blocks = list(segment(text))
-        yield assemble(text, blocks, Facts(), source=source, modified=modified(path))
+        yield assemble(text, blocks, Facts(), source=source, modified=modified(path, source=source))
