@@ -71,12 +71,12 @@ class Question(Frozen):
             raise QuestionError(f"{self.name}: parameter {parameter.name!r}: {error}") from error
 
     def sparql(self, parameters: Mapping[str, Any]) -> str:
-        """The SPARQL text with the parameters in it, as a VALUES row of serialised terms.
+        """The SPARQL text with the parameters in it, as a VALUES row of ?given_NAME variables.
 
         A parameter that is not given is UNDEF. Raises QuestionError like `bind`.
         """
         bound = self.bind(parameters)
-        names = " ".join(f"?{p.name}" for p in self.parameters)
+        names = " ".join(f"?given_{p.name}" for p in self.parameters)
         terms = " ".join(_term(p.type, bound[p.name]) for p in self.parameters)
         return self.text("rq").replace(MARKER, f"VALUES ({names}) {{ ({terms}) }}")
 
