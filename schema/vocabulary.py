@@ -232,7 +232,9 @@ NODE_TYPES: tuple[NodeType, ...] = (
         also=("schema:Claim", "prov:Entity"),
         caption="text",
     ),
-    NodeType("Quotation", "schema:Quotation", "A verbatim statement.", parent="Statement"),
+    NodeType(
+        "Quotation", "schema:Quotation", "A verbatim statement.", parent="Statement", caption="text"
+    ),
     NodeType(
         "Span",
         "oa:SpecificResource",
