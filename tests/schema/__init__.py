@@ -1,0 +1,1 @@
+"""The domain: identifiers, documents, the graph and the one vocabulary table."""
