@@ -88,10 +88,6 @@ def test_a_touched_file_is_no_new_version() -> None:
     assert _document(modified=datetime(2027, 1, 1, tzinfo=UTC)).sha256 == _document().sha256
 
 
-def test_a_lone_surrogate_does_not_break_the_digest() -> None:
-    assert _document("\ud800").sha256 != _document("\ud801").sha256
-
-
 def test_offsets_are_code_points() -> None:
     document = _document("🤖é x", blocks=(Block(start=3, end=4),))
     assert document.blocks[0].span == Span(3, 4)

@@ -78,6 +78,8 @@ def test_there_is_a_shape_for_every_class() -> None:
     assert {expand(t.rdf_class) for t in NODE_TYPES} <= targets
 
 
+# rdflib's own parser calls what rdflib has deprecated.
+@pytest.mark.filterwarnings("ignore:.*is deprecated, use Dataset:DeprecationWarning")
 def test_plain_json_is_rdf_under_the_context() -> None:
     record = {
         "@context": json.loads((GENERATED / "context.jsonld").read_text("utf-8"))["@context"],
@@ -102,9 +104,12 @@ def test_plain_json_is_rdf_under_the_context() -> None:
           schema:about <{TOPIC}> .
         <{TOPIC}> a skos:Concept ; skos:altLabel "one"@en, "two"@en .""",
     )
-    assert {(s, p, o.toPython()) for s, p, o in graph} == {
-        (s, p, o.toPython()) for s, p, o in expected
-    }
+    assert _values(graph) == _values(expected)
+
+
+def _values(graph: rdflib.Graph) -> set[tuple[object, ...]]:
+    """The triples with literals as values: "0.5" and "0.5e0" are one number."""
+    return {(s, p, o.toPython() if isinstance(o, rdflib.Literal) else str(o)) for s, p, o in graph}
 
 
 def test_every_relationship_and_property_is_on_the_page() -> None:

@@ -50,11 +50,8 @@ def test_a_node_type_refers_to_what_there_is(found: NodeType) -> None:
 @pytest.mark.parametrize("found", NODE_TYPES, ids=lambda found: found.label)
 def test_a_predicate_means_one_property_of_a_node(found: NodeType) -> None:
     # A document that speaks is an actor as well.
-    for labels in (
-        (found.label,),
-        (found.label, found.parent or found.label),
-        ("Actor", "Document"),
-    ):
+    parent = found.parent or found.label
+    for labels in ((found.label,), (found.label, parent), ("Actor", "Document")):
         predicates = [p.predicate for p in properties_of(labels).values()]
         assert not _twice(predicates)
 
