@@ -16,13 +16,13 @@ from pathlib import Path
 import numpy as np
 
 from kg.extract.model.confidence import SIGNS, signs
-from kg.extract.model.encode import words
+from kg.extract.model.encode import hide
 from kg.extract.model.predict import AttributionModel, Settings
 from training.brat import Document, read_corpus
 from training.data import split
 from training.metric import Counts, judge
 
-BIASES = (0.0, -0.25, -0.5, -0.75, -1.0, -1.5, -2.0)
+BIASES = (0.5, 0.25, 0.0, -0.25, -0.5, -1.0)
 RIDGE, ROUNDS = 1.0, 50
 
 
@@ -55,7 +55,7 @@ def best_bias(model: AttributionModel, settings: Settings, held: list[Document])
         changed = model.with_settings(dataclasses.replace(settings, outside_bias=bias))
         counts = sum((judge(d, changed.predict(d.text, d.discarded))[0] for d in held), Counts())
         sys.stdout.write(f"outside bias {bias}: linked F1 {100 * counts.f1:.2f}\n")
-        scored.append((-counts.f1, -bias, bias))
+        scored.append((-counts.f1, abs(bias), bias))
     return min(scored)[2]
 
 
@@ -63,8 +63,7 @@ def collect(model: AttributionModel, held: list[Document]) -> tuple[np.ndarray, 
     """Signs of each prediction on the held-out documents and whether it was right."""
     rows, right = [], []
     for document in held:
-        found = words(document.text, model.tokenizer, document.discarded)
-        joined, likely = model.analyse(document.text, found)
+        _, joined, likely = model.analyse(hide(document.text, document.discarded))
         predicted = model.predict(document.text, document.discarded)
         for one, verdict in zip(joined, judge(document, predicted)[1], strict=True):
             if verdict is not None:

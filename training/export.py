@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from training.data import load_tokenizer
 from training.network import Tagger
 
 OPSET = 17
+CARD = Path(__file__).parent / "MODEL_CARD.md"
 AXES = {0: "batch", 1: "length"}
 
 
@@ -81,17 +83,18 @@ def write_onnx(tagger: Tagger, path: Path, *, quantised: bool) -> None:
 
 
 def main() -> None:
-    """Write the three files."""
+    """Write the files."""
     options = arguments()
     options.out.mkdir(parents=True, exist_ok=True)
     tagger = trained(options.run, options.weights)
     write_onnx(tagger, options.out / "model.onnx", quantised=not options.float32)
     load_tokenizer(options.encoder / "tokenizer.json").save(str(options.out / "tokenizer.json"))
     neutral = {
-        "transitions": [[round(float(x), 5) for x in row] for row in tagger.transitions],
+        "transitions": [[round(float(x), 5) for x in row] for row in tagger.transitions.detach()],
         "outside_bias": 0.0,
         "confidence": [0.0] * len(SIGNS),
     }
+    shutil.copy(CARD, options.out / CARD.name)
     (options.out / "config.json").write_text(json.dumps(neutral, indent=1) + "\n", encoding="utf-8")
 
 

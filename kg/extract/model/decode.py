@@ -77,7 +77,7 @@ def probabilities(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np
         forward[t] = _normal((forward[t - 1] @ moves[0 if fresh[t] else 1]) * local[t])
     for t in range(len(local) - 2, -1, -1):
         backward[t] = _normal(moves[0 if fresh[t + 1] else 1] @ (backward[t + 1] * local[t + 1]))
-    both = forward * backward
+    both: np.ndarray = forward * backward
     both /= both.sum(axis=1, keepdims=True)
     return both
 

@@ -1,4 +1,4 @@
-"""Turn a text into what the network reads. In: text and masked regions. Out: words and windows of
+"""Turn a text into what the network reads. In: a text. Out: words and windows of
 sub-words.
 
 Nothing is ever searched for again in the text: every word keeps the code-point offsets the
@@ -59,24 +59,26 @@ class Window:
     first: np.ndarray
 
 
-def words(text: str, tokenizer: Tokenizer, masked: Sequence[tuple[int, int]] = ()) -> list[Word]:
-    """The words outside the masked regions; a masked region ends a paragraph."""
-    visible = hide(text, masked)
-    roles = _quote_roles(visible)
-    encoding = tokenizer.encode(_canonical(visible), add_special_tokens=False)
+def words(text: str, tokenizer: Tokenizer) -> list[Word]:
+    """The words of a text in order."""
+    roles = _quote_roles(text)
+    encoding = tokenizer.encode(_canonical(text), add_special_tokens=False)
     found: list[Word] = []
     paragraph, last_end = 0, 0
     for start, end, ids in _grouped(encoding):
-        paragraph += "\n" in visible[last_end:start]
-        end += visible[start : start + 2] in _TWO
-        feature = 4 * _letter_case(visible[start:end]) + int(roles[start])
+        paragraph += "\n" in text[last_end:start]
+        end += text[start : start + 2] in _TWO
+        feature = 4 * _letter_case(text[start:end]) + int(roles[start])
         found.append(Word(start, end, tuple(ids), feature, paragraph))
         last_end = end
     return found
 
 
 def hide(text: str, masked: Sequence[tuple[int, int]]) -> str:
-    """The text with masked regions overwritten by line breaks, offsets unchanged."""
+    """The text with masked regions overwritten by line breaks: they end a paragraph.
+
+    Offsets stay as they are.
+    """
     for start, end in masked:
         text = text[:start] + "\n" * (min(end, len(text)) - start) + text[end:]
     return text
@@ -96,6 +98,12 @@ def window(found: Sequence[Word], begin: int, end: int) -> Window:
     ids.append(SEP)
     features.append(0)
     return Window(begin, np.array(ids), np.array(features), np.array(first))
+
+
+def new_paragraphs(found: Sequence[Word]) -> np.ndarray:
+    """Which words start a paragraph."""
+    numbers = np.array([w.paragraph for w in found])
+    return np.diff(numbers, prepend=-1) > 0
 
 
 def costs(found: Sequence[Word]) -> np.ndarray:

@@ -17,10 +17,10 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from kg.extract.model import tags
-from kg.extract.model.complete import complete
+from kg.extract.model.bind import bind
 from kg.extract.model.confidence import confidence
 from kg.extract.model.decode import Span, probabilities, spans, stitch, viterbi
-from kg.extract.model.encode import Window, Word, windows, words
+from kg.extract.model.encode import Window, Word, hide, new_paragraphs, windows, words
 from kg.extract.model.join import Joined, join
 from kg.extract.model.layout import layout
 
@@ -83,27 +83,22 @@ class AttributionModel:
 
     def predict(self, text: str, masked: Sequence[tuple[int, int]] = ()) -> list[RawAttribution]:
         """The attributions of the text outside the masked regions, by place of their content."""
-        found = words(text, self.tokenizer, masked)
-        if not found:
-            return []
-        joined, likely = self.analyse(text, found)
+        found, joined, likely = self.analyse(hide(text, masked))
         weights = self._settings.confidence
         return [_raw(found, j, confidence(j, likely, weights)) for j in joined]
 
-    def analyse(self, text: str, found: Sequence[Word]) -> tuple[list[Joined], np.ndarray]:
-        """Joined spans and the probabilities of the words' tags, which make the confidence."""
+    def analyse(self, text: str) -> tuple[list[Word], list[Joined], np.ndarray]:
+        """Words, joined spans and the probabilities of the words' tags, which make confidence."""
+        found = words(text, self.tokenizer)
+        if not found:
+            return [], [], np.zeros((0, tags.COUNT))
         cut = windows(found)
         scores = stitch(cut, [self._score(w) for w in cut], len(found))
         scores[:, tags.OUTSIDE] += self._settings.outside_bias
-        step = np.array(self._settings.transitions)
-        fresh = np.array(
-            [k == 0 or w.paragraph != found[k - 1].paragraph for k, w in enumerate(found)]
-        )
+        scores = bind(text, found, scores)
+        step, fresh = np.array(self._settings.transitions), new_paragraphs(found)
         tagged = spans(viterbi(scores, step, fresh))
-        placed = layout(text, found)
-        return complete(text, found, join(tagged, placed), placed), probabilities(
-            scores, step, fresh
-        )
+        return found, join(tagged, layout(text, found)), probabilities(scores, step, fresh)
 
 
 def _raw(found: Sequence[Word], joined: Joined, sure: float) -> RawAttribution:

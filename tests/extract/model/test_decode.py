@@ -15,7 +15,10 @@ LEGAL = tags.legal()
 
 def _legal(path: tuple[int, ...], fresh: np.ndarray) -> bool:
     pairs = zip((tags.OUTSIDE, *path), path, strict=False)
-    return all(LEGAL[a, b] and not (f and tags.is_inside(b)) for (a, b), f in zip(pairs, fresh))
+    return all(
+        LEGAL[a, b] and not (f and tags.is_inside(b))
+        for (a, b), f in zip(pairs, fresh, strict=True)
+    )
 
 
 def _score(path: tuple[int, ...], scores: np.ndarray) -> float:

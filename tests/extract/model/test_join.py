@@ -13,16 +13,16 @@ def _joined(marked: str) -> Told:
     """Join a text in which `S[...]`, `K[...]` and `C[...]` mark the spans."""
     words, spans, text = [], [], ""
     paragraph, opened = 0, None
-    for token in marked.replace("[", " [ ").replace("]", " ] ").replace("\n", " \n ").split(" "):
-        if token in ROLES:
-            opened = (ROLES[token], len(words))
-        elif token == "]" and opened:
+    for part in marked.replace("[", " [ ").replace("]", " ] ").replace("\n", " \n ").split(" "):
+        if part in ROLES:
+            opened = (ROLES[part], len(words))
+        elif part == "]" and opened:
             spans.append(Span(opened[0], opened[1], len(words)))
-        elif token == "\n":
+        elif part == "\n":
             paragraph += 1
-        elif token not in ("", "["):
-            words.append(Word(len(text), len(text) + len(token), (), 0, paragraph))
-            text += token + " "
+        elif part not in ("", "["):
+            words.append(Word(len(text), len(text) + len(part), (), 0, paragraph))
+            text += part + " "
     told = join(spans, layout(text, words))
     return [_spell(j, text, words) for j in told]
 

