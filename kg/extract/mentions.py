@@ -1,21 +1,41 @@
-"""Names in a text: people, organisations and documents, as passages."""
+"""Names in a text: people, organisations and documents, as passages.
 
-from collections.abc import Iterable
+Comes in: a Document and its analysed paragraphs. Goes out: `Mention`s that do not overlap, in text
+order; the block a mention lies in tells whether it is of a caption. Called by the extractors.
+"""
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.mentions_documents import documents
+from kg.extract.mentions_organizations import organizations
+from kg.extract.mentions_people import people
 from kg.extract.nlp import Paragraph
 from schema.attribution import Mention
 from schema.document import Document
 from schema.entity import ActorKind
-
-_KIND = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANIZATION}
+from schema.span import Span
 
 
 def find_mentions(document: Document, paragraphs: Iterable[Paragraph]) -> tuple[Mention, ...]:
     """All names in the document's content and captions, in text order."""
+    read = list(paragraphs)
     found = [
-        Mention(span=p.span(e), kind=_KIND[e.label_])
-        for p in paragraphs
-        for e in p.doc.ents
-        if e.label_ in _KIND
+        *_of(ActorKind.PERSON, people(document, read)),
+        *_of(ActorKind.DOCUMENT, documents(document, read)),
+        *_of(ActorKind.ORGANIZATION, organizations(document, read)),
     ]
-    return tuple(sorted(found, key=lambda m: m.span))
+    return tuple(sorted(_apart(found), key=lambda m: m.span))
+
+
+def _of(kind: ActorKind, spans: Iterable[Span]) -> Iterator[Mention]:
+    return (Mention(span=s, kind=kind) for s in spans)
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap the longest stays; of equal ones the first kind found."""
+    kept: list[Mention] = []
+    # Sorting is stable, so that people come before documents before organisations.
+    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+        if not any(mention.span.overlaps(k.span) for k in kept):
+            kept.append(mention)
+    return kept

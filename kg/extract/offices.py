@@ -1,12 +1,100 @@
-"""Offices that people hold, where the text says so next to their names."""
+"""Offices that people hold, where the text says so next to their names.
 
-from collections.abc import Iterable
+Comes in: a Document and its analysed paragraphs. Goes out: `OfficeMention`s from the content, in
+text order; captions only repeat ("confirm") what the content says. Called by the extractors.
+"""
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.mentions_organizations import organizations
+from kg.extract.mentions_people import known_surnames, people
 from kg.extract.nlp import Paragraph
+from kg.extract.offices_constructions import CONSTRUCTIONS, Held
+from kg.extract.offices_passage import Name, Word, read_words
 from schema.attribution import OfficeMention
-from schema.document import Document
+from schema.document import BlockKind, Document
+from schema.span import Span
 
 
 def find_offices(document: Document, paragraphs: Iterable[Paragraph]) -> tuple[OfficeMention, ...]:
-    """All offices in the document's content, in text order."""
-    return ()
+    """All offices in the document's content, with those of captions that repeat one of them."""
+    read = list(paragraphs)
+    persons = people(document, read)
+    bodies = organizations(document, read)
+    content: list[OfficeMention] = []
+    captions: list[OfficeMention] = []
+    for paragraph in read:
+        words = _words(document.text, paragraph, persons, bodies)
+        offices = _offices(document.text, words, _within(persons, paragraph.block.span))
+        is_caption = paragraph.block.kind is BlockKind.CAPTION
+        (captions if is_caption else content).extend(offices)
+    said = {_key(document.text, o) for o in content}
+    confirmed = [o for o in captions if _key(document.text, o) in said]
+    return tuple(sorted({*content, *confirmed}, key=_place))
+
+
+def _place(office: OfficeMention) -> tuple[Span, Span, str, str]:
+    return office.holder, office.span, office.title, office.organization or ""
+
+
+def _key(text: str, office: OfficeMention) -> tuple[str, str]:
+    return " ".join(office.holder.of(text).split()), office.title.casefold()
+
+
+def _within(spans: Iterable[Span], block: Span) -> list[Span]:
+    return [s for s in spans if block.contains(s)]
+
+
+def _words(
+    text: str, paragraph: Paragraph, persons: Sequence[Span], bodies: Sequence[Span]
+) -> list[Word]:
+    block = paragraph.block.span
+    tags = {paragraph.span(t).start: t.pos_ for t in paragraph.doc}
+    entities = [
+        (paragraph.span(e), e.label_) for e in paragraph.doc.ents if e.label_ in {"GPE", "NORP"}
+    ]
+    names: dict[int, Name] = {}
+    for span, _ in entities:
+        names.update(dict.fromkeys(range(*span), Name.PLACE))
+    # A lone word that is nobody's surname may well be a company ("tech giant Norrlys").
+    surnames = known_surnames(text, persons)
+    certain = {s for s in persons if " " in s.of(text) or s.of(text) in surnames}
+    # A place within an institution's name is a part of that name.
+    for span in _within(bodies, block):
+        if all(span != place for place, _ in entities):
+            names.update(dict.fromkeys(range(*span), Name.ORGANIZATION))
+    for span in _within(persons, block):
+        kind = Name.PERSON if span in certain else Name.LONE
+        names.update(dict.fromkeys(range(*span), kind))
+    return read_words(text, block, tags=tags, name_at=lambda at: names.get(at, Name.NONE))
+
+
+def _offices(text: str, words: Sequence[Word], persons: Sequence[Span]) -> Iterator[OfficeMention]:
+    index = {w.start: k for k, w in enumerate(words)}
+    ends = {w.end: k + 1 for k, w in enumerate(words)}
+    for person in persons:
+        start, end = index.get(person.start), _end(words, ends, person)
+        if start is None or end is None:
+            continue
+        for construction in CONSTRUCTIONS:
+            for held in construction(text, words, start, end):
+                yield _mention(words, person, held)
+
+
+def _end(words: Sequence[Word], ends: dict[int, int], person: Span) -> int | None:
+    """The index behind a name; a possessive ending belongs to the same word."""
+    if person.end in ends:
+        return ends[person.end]
+    return next((k + 1 for k, w in enumerate(words) if w.start < person.end <= w.end), None)
+
+
+def _mention(words: Sequence[Word], person: Span, held: Held) -> OfficeMention:
+    start = min(person.start, words[held.start].start)
+    end = max(person.end, words[held.end - 1].end)
+    return OfficeMention(
+        holder=person,
+        title=held.title,
+        organization=held.organization,
+        status=held.status,
+        span=Span(start, end),
+    )

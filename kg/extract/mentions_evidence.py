@@ -1,0 +1,93 @@
+"""People that the recogniser missed or took for something else, found by what stands around them.
+
+Comes in: a Document and its analysed paragraphs. Goes out: passages of full names. Called by
+`mentions_people`. A name counts when a title stands beside it, or when its last word alone, and
+never its first, is used again, as newspapers do with people.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.extract.nlp import Paragraph
+from kg.extract.offices_words import CALENDAR, HEADS, HONORIFICS, is_head
+from schema.document import Document
+from schema.span import Span
+
+_PART = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)?"
+_PARTICLE = r"(?:van|von|de|der|den|da|dos|di|bin|al|el|la|le)"
+_CANDIDATE = re.compile(
+    rf"(?<![\w'’-])(?<![A-Z]\.\s){_PART}(?:[^\S\n]+[A-Z]\.)?(?:\s+{_PARTICLE}){{0,2}}\s+{_PART}"
+    rf"(?:\s+(?:Jr|Sr)\.)?(?![\w-])(?!\s+[A-Z])"
+)
+# Heads that companies can be as well ("Norrlys, owner of ...").
+_NOT_TELLING = frozenset(
+    {"owner", "partner", "leader", "regulator", "publisher", "producer", "host", "member",
+     "representative", "manager", "investor", "supervisor", "developer", "head", "speaker",
+     "general", "state", "chair", "principal", "official", "expert", "fellow", "specialist"}
+)  # fmt: skip
+_HEAD = "|".join(sorted((re.escape(h) for h in HEADS - _NOT_TELLING), key=len, reverse=True))
+_TITLE_BEHIND = re.compile(
+    rf"\s*,\s+(?:\d\d,\s+)?(?:also\s+)?(?:an?|the|its|his|her|former|acting)?\s*"
+    rf"(?:[\w'’&.-]+\s+){{0,5}}?(?:(?:{_HEAD})\b|(?:head|chair)\s+of\b)",
+    re.IGNORECASE,
+)
+_TITLE_BEFORE = re.compile(rf"(?:\b(?:{_HEAD})|\b(?:Mr|Ms|Mrs|Dr|Sen|Rep)\.?)\s+$", re.IGNORECASE)
+_INSTITUTIONAL = re.compile(
+    r"(?:Act|AI|Agency|Assembly|Association|Bank|Bill|Board|Bureau|Cent(?:er|re)|City|College|"
+    r"Commission|Committee|Company|Conference|Congress|Corp|Corporation|Council|Court|Day|"
+    r"Department|Development|Directive|East|Federation|Forum|Foundation|Fund|General|Group|House|"
+    r"Inc|Industries|Initiative|Institute|Intelligence|International|Island|Labs?|Law|League|Ltd|"
+    r"Media|Ministry|Museum|National|News|North|Office|Order|Organi[sz]ation|Park|Parliament|Party|"
+    r"Policy|Post|Press|Province|Report|Republic|River|Robotics|School|Security|Senate|Service|"
+    r"Society|South|State|States|Street|Summit|Systems|Technolog(?:y|ies)|Times|Today|Tribune|"
+    r"Union|United|University|West|White|World|New|San|Los|Saint|The|This|In|On|At|But|And|If|"
+    r"When|While|Last|Next|Prime|Foreign|Vice|Chief|Deputy|Former|Acting|He|She|They|It|We)"
+)
+
+
+def unrecognised(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
+    """The passages of full names that title or usage shows to be people's."""
+    alone = _words_alone(paragraphs)
+    for paragraph in paragraphs:
+        recognised = [paragraph.span(e) for e in paragraph.doc.ents if e.label_ == "PERSON"]
+        for match in _CANDIDATE.finditer(document.text, *paragraph.block.span):
+            span = _without_titles(document.text, Span(*match.span()))
+            if span is None or any(r.contains(span) for r in recognised):
+                continue
+            if _shown(document.text, span, alone):
+                yield span
+
+
+def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:
+    """How often each proper noun stands alone, without article or capitals beside it."""
+    alone: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        doc = paragraph.doc
+        for token in doc:
+            before = doc[token.i - 1] if token.i else None
+            behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            joined = any(t is not None and t.text[0].isupper() for t in (before, behind))
+            article = before is not None and before.lower_ in {"the", "a", "an", "-"}
+            if token.pos_ == "PROPN" and not joined and not article:
+                alone[token.text] += 1
+    return alone
+
+
+def _without_titles(text: str, span: Span) -> Span | None:
+    words = list(re.finditer(r"\S+", span.of(text)))
+    if any(_INSTITUTIONAL.fullmatch(w.group()) for w in words):
+        return None
+    if any(w.group().lower() in CALENDAR for w in words):
+        return None
+    titled = is_head(words[0].group()) or words[0].group().lower() in HONORIFICS
+    return None if titled else span
+
+
+def _shown(text: str, span: Span, alone: Counter[str]) -> bool:
+    if _TITLE_BEHIND.match(text, span.end, span.end + 120):
+        return True
+    if _TITLE_BEFORE.search(text, max(0, span.start - 40), span.start):
+        return True
+    words = span.of(text).split()
+    return alone[words[-1]] > 0 and alone[words[0]] == 0

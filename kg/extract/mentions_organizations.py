@@ -1,0 +1,100 @@
+"""Organisations in a text: what the recogniser found, mended; abbreviations; states that act.
+
+Comes in: a Document and its analysed paragraphs. Goes out: the passages of their names without
+article and possessive ending. Called by `mentions`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+
+from kg.extract.nlp import Paragraph
+from kg.extract.offices_words import CALENDAR, NO_ORGANIZATIONS, is_head
+from schema.document import Document
+from schema.span import Span
+
+_LEADING = re.compile(r"(?:(?:the|a|an|this|that|our|its)\s+|[\"“”‘’*_\[(\s]+)+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:['’]s?|[\s.,:;\"“”)*_\]]+|\s*\([^)]*)$")
+_NO_NAME = re.compile(r"[@#<>=!?\[\]{}*_|\\\n]|https?|--")
+# "Norr Energy Agency (NEA)": the letters in brackets are the initials of capitals before them.
+_ABBREVIATED = re.compile(
+    r"((?:[A-Z][\w&.'’-]*\s+)(?:(?:[A-Z][\w&.'’-]*|of|for|and|on|the|in|de|&)\s+){0,11})"
+    r"\(([A-Z][A-Za-z&-]{1,9})\)"
+)
+_BODIES = re.compile(
+    r"\b(?:congress|commission|committee|council|conference|assembly|institute|institution|office|"
+    r"agency|ministry|department|bureau|federation|association|union|university|academy|authority|"
+    r"administration|society|foundation|center|centre|bank|court|party|board|group|company|"
+    r"corporation|organi[sz]ation|alliance|coalition|network|forum|fund|service|laborator(?:y|ies)|"
+    r"lab|chamber|league|court|corps|partnership|consortium)\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = frozenset({"nsubj", "agent", "pobj_agent"})
+
+
+def organizations(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
+    """The passages of all names of organisations, in text order; they may overlap."""
+    found = {*_abbreviated(document, paragraphs)}
+    for paragraph in paragraphs:
+        for entity in paragraph.doc.ents:
+            if entity.label_ == "ORG" or (entity.label_ == "GPE" and _acts(entity)):
+                span = _trimmed(document.text, paragraph.span(entity))
+                if span is not None:
+                    found.add(span)
+    return tuple(sorted(found))
+
+
+def _abbreviated(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
+    """Both the full name and the abbreviation of "Full Name (FN)"."""
+    for paragraph in paragraphs:
+        for match in _ABBREVIATED.finditer(document.text, *paragraph.block.span):
+            start = full_name_start(match[1], match[2])
+            full = match[1][start:].rstrip()
+            if start < len(match[1]) and _BODIES.search(full):
+                yield Span(match.start(1) + start, match.start(1) + start + len(full))
+                yield Span(*match.span(2))
+
+
+def full_name_start(before: str, abbreviation: str) -> int:
+    """Where in the words before an abbreviation its full name begins; their length if nowhere.
+
+    The longest run of words whose capital initials are the letters, in order; words without a
+    letter of their own ("China's National ... (NPC)") may not begin it.
+    """
+    letters = [c.lower() for c in abbreviation if c.isalpha()]
+    words = [m for m in re.finditer(r"\S+", before) if m.group() not in {"The", "the"}]
+    for word in words:
+        capitals = [w.group()[0].lower() for w in words if w.start() >= word.start()]
+        if word.group()[0].isupper() and _in_order(letters, capitals):
+            return word.start()
+    return len(before)
+
+
+def _in_order(letters: Sequence[str], initials: Sequence[str]) -> bool:
+    """Whether the letters are a subsequence of the initials that begins with the first."""
+    if not letters or not initials or letters[0] != initials[0]:
+        return False
+    remaining = iter(initials)
+    return all(letter in remaining for letter in letters)
+
+
+def _acts(entity: TokenSpan) -> bool:
+    """Whether a state or city is said to do something ("China opposes ...")."""
+    root = entity.root
+    agent = root.dep_ == "pobj" and root.head.dep_ == "agent"
+    return agent or (root.dep_ == "nsubj" and root.head.pos_ in {"VERB", "AUX"})
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    start, end = span
+    leading = _LEADING.match(text, start, end)
+    start = leading.end() if leading else start
+    while match := _TRAILING.search(text, start, end):
+        end = match.start()
+        if end <= start:
+            return None
+    name = text[start:end]
+    plain = not any(c.isupper() for c in name) or name in NO_ORGANIZATIONS or len(name) < 2
+    unnamed = name.lower() in CALENDAR or is_head(name) or _NO_NAME.search(name)
+    return None if plain or unnamed or not name[0].isupper() else Span(start, end)

@@ -1,0 +1,125 @@
+"""People in a text: what the recogniser found, mended.
+
+Comes in: a Document and its analysed paragraphs. Goes out: the passages of personal names without
+titles and possessive endings. Called by `mentions` and `offices`.
+
+The recogniser misses many Chinese names and bare surnames; it takes titles into names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.chinese_names import CANDIDATE, is_chinese_name
+from kg.extract.mentions_evidence import unrecognised
+from kg.extract.nlp import Paragraph
+from kg.extract.offices_words import HONORIFICS, is_head
+from schema.document import Document
+from schema.span import Span
+
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*)$")
+_NO_NAME = re.compile(r"[\d/@#<>=:;!?\[\](){}*_|\\]|--")
+_NAME_WORD = re.compile(r"[\w.'’-]+")
+
+
+def people(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
+    """The passages of all personal names, full and short, in text order, not overlapping."""
+    full = [
+        *_chinese(document, paragraphs),
+        *_recognised(document, paragraphs),
+        *unrecognised(document, paragraphs),
+    ]
+    found: list[Span] = []
+    for span in full:
+        if not any(span.overlaps(other) for other in found):
+            found.append(span)
+    surnames = known_surnames(document.text, found)
+    found.extend(_bare_surnames(document, paragraphs, surnames, found))
+    return tuple(sorted(found))
+
+
+def known_surnames(text: str, persons: Iterable[Span]) -> frozenset[str]:
+    """The words by which people are called whose full names are among the passages."""
+    return frozenset(w for span in persons for w in _ends(span.of(text)))
+
+
+def _chinese(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
+    for paragraph in paragraphs:
+        places = {paragraph.span(e) for e in paragraph.doc.ents if e.label_ in _PLACES}
+        for match in CANDIDATE.finditer(document.text, *paragraph.block.span):
+            span = Span(*match.span())
+            if is_chinese_name(match.group()) and span not in places:
+                yield span
+
+
+def _recognised(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
+    for paragraph in paragraphs:
+        for entity in paragraph.doc.ents:
+            if entity.label_ == "PERSON":
+                span = trimmed_name(document.text, paragraph.span(entity))
+                if span is not None:
+                    yield span
+
+
+def trimmed_name(text: str, span: Span) -> Span | None:
+    """The span of a personal name without title and ending; None when no name is left."""
+    start, end = span
+    while match := _SUFFIX.search(text, start, end):
+        end = match.start()
+        if end <= start:
+            return None
+    words = list(_NAME_WORD.finditer(text, start, end))
+    while words and _is_title(words[0].group(), last=len(words) == 1):
+        words = words[1:]
+    if not words:
+        return None
+    start = words[0].start()
+    name = text[start:end]
+    starts_well = name[0].isupper() and any(c.islower() for c in name)
+    return Span(start, end) if starts_well and not _NO_NAME.search(name) else None
+
+
+def _is_title(word: str, *, last: bool) -> bool:
+    """Honorifics and titles go; a lone "Judge" or "Bishop" may be a surname."""
+    bare = word.rstrip(".").lower()
+    if bare in HONORIFICS or word.islower():
+        return True
+    return not last and (is_head(bare) or bare in {"foreign", "prime", "vice", "president-elect"})
+
+
+def _ends(name: str) -> Iterator[str]:
+    """The words of a full name that may be its surname."""
+    words = name.split()
+    if len(words) < 2:
+        return
+    if is_chinese_name(name):
+        yield words[0]
+        return
+    last = words[-2] if words[-1].rstrip(".,") in {"Jr", "Sr", "II", "III"} else words[-1]
+    yield last.rstrip(",")
+
+
+def _bare_surnames(
+    document: Document,
+    paragraphs: Iterable[Paragraph],
+    surnames: frozenset[str],
+    known: Sequence[Span],
+) -> Iterator[Span]:
+    """Further places of a known surname, where the parser takes it for a proper noun."""
+    for paragraph in paragraphs:
+        for token in paragraph.doc:
+            elsewhere = token.pos_ != "PROPN" or token.ent_type_ == "ORG"
+            if token.text not in surnames or elsewhere:
+                continue
+            span = paragraph.span(token)
+            if not any(span.overlaps(k) for k in known) and _stands_alone(document.text, span):
+                yield span
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether no capitalised word before or behind makes it part of another name."""
+    behind = re.match(r"\s([A-Z][\w-]*)", text[span.end : span.end + 40])
+    before = re.search(r"([A-Z][\w.'’-]*)\s$", text[max(0, span.start - 40) : span.start])
+    if behind:
+        return False
+    return before is None or _is_title(before[1], last=False)
