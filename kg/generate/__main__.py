@@ -5,18 +5,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.generate.constraints import constraints
 from kg.generate.context import context
 from kg.generate.model_page import model_page
 from kg.generate.ontology import ontology
 from kg.generate.shapes import shapes
+from kg.stores import neo4j_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES: dict[str, Callable[[], str]] = {
     "schema/generated/ontology.ttl": ontology,
     "schema/generated/shapes.ttl": shapes,
     "schema/generated/context.jsonld": context,
-    "schema/generated/constraints.cypher": constraints,
+    "schema/generated/constraints.cypher": neo4j_schema.script,
     "docs/model.md": model_page,
 }
 

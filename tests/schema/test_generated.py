@@ -83,14 +83,16 @@ def test_there_is_a_shape_for_every_class() -> None:
 def test_plain_json_is_rdf_under_the_context() -> None:
     record = {
         "@context": json.loads((GENERATED / "context.jsonld").read_text("utf-8"))["@context"],
-        "uri": QUOTATION,
-        "labels": ["Statement", "Quotation"],
-        "text": "words",
-        "saidOn": "2026-03-03",
-        "confidence": 0.5,
-        "SAID": PERSON,
-        "ABOUT": {"uri": TOPIC, "labels": "Topic", "altLabels": ["one", "two"]},
-        "SPOKEN_AS": TENURE,
+        "uri": PERSON,
+        "SAID": {
+            "uri": QUOTATION,
+            "labels": ["Statement", "Quotation"],
+            "text": "words",
+            "saidOn": "2026-03-03",
+            "confidence": 0.5,
+            "ABOUT": {"uri": TOPIC, "labels": "Topic", "altLabels": ["one", "two"]},
+            "SPOKEN_AS": TENURE,
+        },
     }
     graph = rdflib.Graph().parse(data=json.dumps(record), format="json-ld")
     expected = rdflib.Graph().parse(
