@@ -17,7 +17,8 @@ from kg.protocols import Outcome, Store
 from kg.replica.sparql import SparqlService
 from kg.settings import Settings
 from kg.topics import scheme_nodes
-from loaders.sources import Skipped, open_sources
+from loaders.base import Skipped
+from loaders.sources import open_sources
 from schema.document import Document
 from schema.run import Run
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from api.runtime import Runtime
 from kg.pipeline import Pipeline
 from kg.settings import Settings
-from loaders.sources import Skipped
+from loaders.base import Skipped
 from schema.document import Document
 from schema.graph import DocumentGraph
 

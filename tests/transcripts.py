@@ -1,8 +1,8 @@
 """The README's transcripts: produced by the real commands, and compared with them in CI.
 
 A transcript is a fenced `console` block whose lines that begin with `$ ` are commands; what stands
-below a command is what it prints (standard output and error). `python -m tests.transcripts` rewrites
-them. All commands of a page run in the repository with one fresh POLICYKG_HOME.
+below a command is what it prints (standard output and error). `python -m tests.transcripts`
+rewrites them. All commands of a page run in the repository with one fresh POLICYKG_HOME.
 """
 
 import os

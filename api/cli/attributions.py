@@ -12,7 +12,7 @@ import typer
 from api.cli.ingest import PARTIAL
 from api.cli.options import SourcesArgument, runtime
 from api.cli.output import notes
-from loaders.sources import Skipped
+from loaders.base import Skipped
 from schema.attribution import ATTITUDES
 from schema.document import Document
 from schema.linked import LinkedAttribution

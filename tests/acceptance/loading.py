@@ -13,7 +13,7 @@ from api.runtime import Runtime
 from kg.ingest import Ingest, Summary, reading_processes
 from kg.pipeline import Pipeline
 from kg.settings import Settings
-from loaders.sources import Skipped
+from loaders.base import Skipped
 from schema.document import Document
 from schema.run import Run
 

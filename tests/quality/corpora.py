@@ -6,7 +6,7 @@ from pathlib import Path
 
 from api.runtime import Runtime
 from kg.settings import Settings
-from loaders.sources import Skipped
+from loaders.base import Skipped
 from schema.document import Document
 from schema.errors import DocumentError
 from tests.quality.gold import Gold, load_gold
