@@ -35,7 +35,8 @@ class Extractor(Protocol):
     The result depends on the document alone, never on batch size, threads or order.
     """
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def __call__(self, document: Document) -> Extraction: ...
 
