@@ -59,11 +59,12 @@ class StoreView:
 
         Reads page by page: what is written meanwhile comes at the end.
         """
-        while page := self._page(since):
+        reached: int | None = since
+        while reached is not None:
+            reached, page = self._page(reached)
             yield from page
-            since = page[-1].watermark
 
-    def _page(self, since: int) -> list[Change]:
+    def _page(self, since: int) -> tuple[int | None, list[Change]]:
         return self._engine.read(lambda reading: _changes(reading, since))
 
     def counts(self) -> dict[str, int]:
@@ -100,11 +101,18 @@ def _neighbours(reading: Reading, uri: str, depth: int, limit: int) -> Subgraph 
     )
 
 
-def _changes(reading: Reading, since: int) -> list[Change]:
+def _changes(reading: Reading, since: int) -> tuple[int | None, list[Change]]:
+    """A page, and the watermark it reaches to; None at the end."""
     headers = reading.headers_after(since, limit=_PAGE)
+    if not headers:
+        return None, []
     claims = reading.claims([h.graph for h in headers])
     nodes = reading.nodes({c.uri for several in claims.values() for c in several})
-    return [_change(h, claims.get(h.graph, []), nodes) for h in headers]
+    # Neo4j's transactions read no snapshot: what was written meanwhile is left for a later page,
+    # where it comes under its new watermark.
+    now = reading.headers([h.graph for h in headers])
+    same = [h for h in headers if now[h.graph].watermark == h.watermark]
+    return headers[-1].watermark, [_change(h, claims[h.graph], nodes) for h in same]
 
 
 def _change(header: Header, claims: list[Claim], nodes: Mapping[str, Folded]) -> Change:

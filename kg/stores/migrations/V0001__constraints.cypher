@@ -1,0 +1,20 @@
+// Generated from the vocabulary table by kg.stores.neo4j_schema; do not edit.
+CREATE CONSTRAINT resource_uri IF NOT EXISTS FOR (n:Resource) REQUIRE n.uri IS UNIQUE;
+CREATE CONSTRAINT batch_graph IF NOT EXISTS FOR (n:Batch) REQUIRE n.graph IS UNIQUE;
+CREATE CONSTRAINT claim_key IF NOT EXISTS FOR (n:Claim) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT store_key IF NOT EXISTS FOR (n:Store) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (n:Migration) REQUIRE n.number IS UNIQUE;
+CREATE INDEX batch_watermark IF NOT EXISTS FOR (n:Batch) ON (n.watermark);
+CREATE INDEX claim_uri IF NOT EXISTS FOR (n:Claim) ON (n.uri);
+CREATE INDEX actor_uri IF NOT EXISTS FOR (n:Actor) ON (n.uri);
+CREATE INDEX document_uri IF NOT EXISTS FOR (n:Document) ON (n.uri);
+CREATE INDEX statement_uri IF NOT EXISTS FOR (n:Statement) ON (n.uri);
+CREATE INDEX topic_uri IF NOT EXISTS FOR (n:Topic) ON (n.uri);
+CREATE INDEX version_uri IF NOT EXISTS FOR (n:Version) ON (n.uri);
+CREATE INDEX topic_notation IF NOT EXISTS FOR (n:Topic) ON (n.notation);
+CREATE INDEX document_publishedon IF NOT EXISTS FOR (n:Document) ON (n.publishedOn);
+CREATE INDEX statement_saidon IF NOT EXISTS FOR (n:Statement) ON (n.saidOn);
+CREATE INDEX statement_retractedat IF NOT EXISTS FOR (n:Statement) ON (n.retractedAt);
+CREATE INDEX version_ingestedat IF NOT EXISTS FOR (n:Version) ON (n.ingestedAt);
+CREATE INDEX version_retractedat IF NOT EXISTS FOR (n:Version) ON (n.retractedAt);
+CREATE FULLTEXT INDEX searched_words IF NOT EXISTS FOR (n:Actor|Document|Statement) ON EACH [n.altNames, n.headline, n.name, n.text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
