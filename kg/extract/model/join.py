@@ -26,10 +26,15 @@ NEAREST = 3  # cues looked at on either side
 
 @dataclass(frozen=True)
 class Layout:
-    """Sentence and paragraph number of each word."""
+    """Sentence and paragraph number of each word, and whether it is in or at quotation marks."""
 
     sentence: Sequence[int]
     paragraph: Sequence[int]
+    quoted: Sequence[bool]
+
+    def any_quoted(self, span: Span) -> bool:
+        """Is a word of the span quoted?"""
+        return any(self.quoted[span.begin : span.end])
 
 
 @dataclass
@@ -47,6 +52,8 @@ def join(spans: Sequence[Span], layout: Layout) -> list[Joined]:
     found = {s: Joined(s) for s in spans if s.role == CUE}
     _give_contents(spans, found, layout)
     _give_sources(spans, found, layout)
+    for joined in found.values():
+        _drop_strays(joined, layout)
     told = sorted((j for j in found.values() if j.contents), key=lambda j: j.contents[0].begin)
     _inherit(told, layout)
     return told
@@ -95,9 +102,24 @@ def _give_sources(spans: Sequence[Span], found: dict[Span, Joined], layout: Layo
             joined.source = spans[source]
 
 
+def _drop_strays(joined: Joined, layout: Layout) -> None:
+    """Only a quotation goes on outside its cue's sentence; other fragments there are strays.
+
+    They stay where the attribution has nothing else.
+    """
+    at = layout.sentence[joined.cue.begin], layout.sentence[joined.cue.end - 1]
+    near = [c for c in joined.contents if _within(layout.sentence, c, at)]
+    if near:
+        joined.contents = [c for c in joined.contents if c in near or layout.any_quoted(c)]
+
+
+def _within(sentence: Sequence[int], span: Span, at: tuple[int, int]) -> bool:
+    return sentence[span.begin] <= at[1] and sentence[span.end - 1] >= at[0]
+
+
 def _inherit(told: list[Joined], layout: Layout) -> None:
-    """An attribution without a source goes on with the one before it in the paragraph."""
+    """An attribution without a source goes on with the one before it in the sentence."""
     for before, after in pairwise(told):
-        together = layout.paragraph[before.cue.begin] == layout.paragraph[after.cue.begin]
+        together = layout.sentence[before.cue.begin] == layout.sentence[after.cue.begin]
         if after.source is None and together:
             after.source, after.inherited = before.source, before.source is not None

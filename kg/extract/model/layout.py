@@ -54,7 +54,7 @@ def layout(text: str, words: Sequence[Word]) -> Layout:
         sentence.append(number)
         if first in _END and k and not _abbreviated(text, words, k):
             ended = True
-    return Layout(sentence, [w.paragraph for w in words])
+    return Layout(sentence, [w.paragraph for w in words], [w.feature % 4 != 0 for w in words])
 
 
 def _abbreviated(text: str, words: Sequence[Word], stop: int) -> bool:

@@ -12,7 +12,7 @@ Told = list[tuple[str, str, list[str]]]
 def _joined(marked: str) -> Told:
     """Join a text in which `S[...]`, `K[...]` and `C[...]` mark the spans."""
     words, spans, text = [], [], ""
-    paragraph, opened = 0, None
+    paragraph, opened, inside = 0, None, False
     for part in marked.replace("[", " [ ").replace("]", " ] ").replace("\n", " \n ").split(" "):
         if part in ROLES:
             opened = (ROLES[part], len(words))
@@ -21,7 +21,8 @@ def _joined(marked: str) -> Told:
         elif part == "\n":
             paragraph += 1
         elif part not in ("", "["):
-            words.append(Word(len(text), len(text) + len(part), (), 0, paragraph))
+            inside ^= part == '"'
+            words.append(Word(len(text), len(text) + len(part), (), int(inside), paragraph))
             text += part + " "
     told = join(spans, layout(text, words))
     return [_spell(j, text, words) for j in told]
@@ -55,9 +56,14 @@ def test_a_missing_source_is_that_of_the_attribution_before() -> None:
     assert told == [("Roe", "said", ["yes"]), ("Roe", "added", ["no"])]
 
 
-def test_a_new_paragraph_inherits_nothing() -> None:
-    told = _joined("S[ Roe ] K[ said ] C[ yes ] .\nIt was K[ added ] that C[ no ] .")
+def test_a_new_sentence_inherits_nothing() -> None:
+    told = _joined("S[ Roe ] K[ said ] C[ yes ] . It was K[ added ] that C[ no ] .")
     assert told[1] == ("", "added", ["no"])
+
+
+def test_a_fragment_without_marks_in_another_sentence_is_a_stray() -> None:
+    told = _joined("C[ The plan ] was big . S[ Roe ] K[ denied ] C[ it ] .")
+    assert told == [("Roe", "denied", ["it"])]
 
 
 def test_a_source_serves_its_nearest_cue() -> None:
