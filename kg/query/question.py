@@ -33,7 +33,10 @@ _DATATYPES = {
 
 
 class Question(Frozen):
-    """A named question. `number` is 1 to 10 for the ten; `columns` say what each row holds."""
+    """A named question. `number` is 1 to 10 for the ten, 21 and more for the lists of the service.
+
+    `columns` say what each row holds.
+    """
 
     number: int
     name: str = Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")

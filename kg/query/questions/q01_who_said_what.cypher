@@ -5,6 +5,7 @@ WHERE (v.retractedAt IS NULL OR v.retractedAt > datetime($as_of))
   AND ($from IS NULL OR s.saidOn >= date($from))
   AND ($to IS NULL OR s.saidOn < date($to))
   AND ($min_confidence IS NULL OR s.confidence >= $min_confidence)
+  AND ($statements IS NULL OR s.uri IN split($statements, ' '))
   AND ($topic IS NULL OR EXISTS {
     MATCH (s)-[:ABOUT]->(:Topic)-[:BROADER*0..]->(t:Topic)
     WHERE t.uri = $topic OR t.notation = $topic

@@ -53,6 +53,8 @@ WHERE (v."retractedAt" IS NULL OR v."retractedAt" > :as_of)
   AND (:from IS NULL OR s."saidOn" >= :from)
   AND (:to IS NULL OR s."saidOn" < :to)
   AND (:min_confidence IS NULL OR s.confidence >= :min_confidence)
+  AND (:statements IS NULL
+    OR instr(' ' || :statements || ' ', ' ' || s.uri || ' ') > 0)
   AND (:actor IS NULL OR substr(a.uri, -length(:actor)) = :actor)
   AND (:topic IS NULL OR EXISTS (
     SELECT 1 FROM "ABOUT" r WHERE r.source = s.id AND r.target IN (SELECT id FROM wanted)))
