@@ -38,8 +38,13 @@ def wider_passages(document: Document, attribution: Attribution) -> list[tuple[S
     return passages
 
 
+def is_anaphoric(text: str, attribution: Attribution) -> bool:
+    """Whether the content begins with a word that points back ("it", "such ...")."""
+    return _ANAPHORIC.match(attribution.content[0].of(text)) is not None
+
+
 def _points_back(text: str, attribution: Attribution) -> bool:
-    if _ANAPHORIC.match(attribution.content[0].of(text)):
+    if is_anaphoric(text, attribution):
         return True
     return bool(attribution.source) and bool(_CONTINUING.match(attribution.source[0].of(text)))
 

@@ -8,7 +8,7 @@ not grow with the number of labels.
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extract.topic_context import wider_passages
+from kg.extract.topic_context import is_anaphoric, wider_passages
 from kg.topics import ancestors
 from schema.attribution import Attribution, TopicMention
 from schema.document import Document
@@ -75,19 +75,21 @@ class TopicMatcher:
         """The notations of what a statement is about, sorted: the most specific of its content.
 
         Where the content names no topic, or the whole field only, the nearest passage around it
-        that names one decides, and last the headline.
+        that names one decides, and last the headline; where it points back ("it will help ..."),
+        the topics of that passage are added to its own.
         """
         found = list(mentions)
         in_content = _inside(found, attribution.content)
-        if in_content - self._general:
+        points_back = is_anaphoric(document.text, attribution)
+        if in_content - self._general and not points_back:
             return self.most_specific(in_content)
         passages = wider_passages(document, attribution)
         for passage in passages:
-            nearby = _inside(found, passage) - self._general
+            nearby = _inside(found, passage) - self._general - in_content
             if nearby:
-                return self.most_specific(nearby)
+                return self.most_specific(nearby | in_content)
         if in_content:
-            return tuple(sorted(in_content))
+            return self.most_specific(in_content)
         around = {n for passage in passages for n in _inside(found, passage)}
         return self.most_specific(self._in_headline(document)) or tuple(sorted(around))
 

@@ -1,14 +1,77 @@
-"""Linking: mentions become actors, and the source of each attribution becomes a speaker."""
+"""Linking: mentions become actors, and the source of each attribution becomes a speaker.
 
-from schema.attribution import Extraction
-from schema.document import Document
+Comes in: a Document and its Extraction. Goes out: `Linked`, which depends on these two alone.
+Called by `kg.pipeline`; it fits `kg.protocols.Linker`.
+"""
+
+from collections.abc import Iterable
+
+from kg.link.bodies import Bodies, add_papers
+from kg.link.cast import Cast
+from kg.link.coreference import Speakers
+from kg.link.offices import held_offices, tenures
+from kg.link.people import add_people
+from kg.link.scene import Resolution, Scene
+from schema.attribution import Attribution, Extraction, Mention
+from schema.document import BlockKind, Document
+from schema.entity import Actor, ActorKind
 from schema.linked import Linked, LinkedAttribution
+from schema.span import Span
 
 
 def link(document: Document, extraction: Extraction) -> Linked:
     """Resolve an extraction within its document; an unknown speaker stays None."""
+    cast = Cast()
+    mentions = _of_the_content(document, extraction.mentions)
+    spans = {kind: [m.span for m in mentions if m.kind is kind] for kind in ActorKind}
+    holders = [o.holder for o in extraction.offices]
+    add_people(cast, document, sorted({*spans[ActorKind.PERSON], *holders}))
+    bodies = Bodies(cast, document, spans[ActorKind.ORGANIZATION])
+    add_papers(cast, document, spans[ActorKind.DOCUMENT])
+    scene = Scene(document, cast)
+    scene.held.extend(held_offices(cast, bodies, document, extraction.offices))
+    resolved = _speakers(scene, bodies, extraction.attributions)
+    actors = {id(m): m.actor() for m in cast.members}
     return Linked(
         tool=extraction.tool,
-        attributions=tuple(LinkedAttribution(attribution=a) for a in extraction.attributions),
+        actors=tuple(sorted(actors.values(), key=lambda a: (a.kind, a.uri))),
+        attributions=tuple(
+            _linked(a, r, actors) for a, r in zip(extraction.attributions, resolved, strict=True)
+        ),
+        tenures=tenures(document, scene.held, actors),
         topics=extraction.topics,
+    )
+
+
+def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without names that stand in captions only (photographers, passers-by)."""
+    captions = [b.span for b in document.blocks if b.kind is BlockKind.CAPTION]
+    found = [(m, any(c.contains(m.span) for c in captions)) for m in mentions]
+    named = {m.span.of(document.text) for m, in_caption in found if not in_caption}
+    return [m for m, in_caption in found if not in_caption or m.span.of(document.text) in named]
+
+
+def _speakers(
+    scene: Scene, bodies: Bodies, attributions: tuple[Attribution, ...]
+) -> list[Resolution]:
+    """Resolve in the order of the sources in the text, whatever the order that came in."""
+    speakers = Speakers(scene, bodies, attributions)
+    places = [(speakers.waits(k), _place(a), k) for k, a in enumerate(attributions)]
+    order = [k for _, _, k in sorted(places)]
+    found = {k: speakers.resolve(k) for k in order}
+    return [found[k] for k in range(len(attributions))]
+
+
+def _place(attribution: Attribution) -> Span:
+    return (attribution.source or attribution.cue or attribution.content)[0]
+
+
+def _linked(
+    attribution: Attribution, resolution: Resolution, actors: dict[int, Actor]
+) -> LinkedAttribution:
+    member = resolution.member
+    return LinkedAttribution(
+        attribution=attribution,
+        speaker=actors[id(member)] if member else None,
+        speaker_confidence=resolution.confidence if member else 0.0,
     )

@@ -1,0 +1,80 @@
+"""Puts organisations and papers into the cast; an abbreviation and its full name are one.
+
+Comes in: a Document and its mentions. Goes out: members in the cast. Called by `linker`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from kg.link.cast import Cast, Member
+from schema.document import Document
+from schema.entity import ActorKind
+from schema.ids import normalise_name
+from schema.span import Span
+
+_ARTICLE = re.compile(r"^(?:the|this|that|its|their|an?)\s+", re.IGNORECASE)
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to"})
+
+
+class Bodies:
+    """The organisations of one document, and what its abbreviations stand for."""
+
+    def __init__(self, cast: Cast, document: Document, spans: Iterable[Span]) -> None:
+        self._cast = cast
+        found = [(s, plain_name(s.of(document.text))) for s in sorted(spans)]
+        self._full = _abbreviations(document.text, found)
+        for span, name in found:
+            cast.refer(span, self.member(name))
+
+    def member(self, name: str) -> Member:
+        """The organisation with this name, added when the cast lacks it.
+
+        "14th NPC" and "14th National People's Congress" are one when the text explains "NPC".
+        """
+        full = self._full.get(name)
+        if full is not None:
+            member = self._cast.add(ActorKind.ORGANIZATION, full)
+            self._cast.also(member, name)
+            return member
+        key = self._expanded(name)
+        for other in self._cast.of(ActorKind.ORGANIZATION):
+            if any(self._expanded(f) == key for f in other.forms):
+                self._cast.also(other, name)
+                return other
+        return self._cast.add(ActorKind.ORGANIZATION, name)
+
+    def _expanded(self, name: str) -> str:
+        return normalise_name(" ".join(self._full.get(w, w) for w in name.split()))
+
+
+def plain_name(name: str) -> str:
+    """A name with white space folded, without article."""
+    return _ARTICLE.sub("", " ".join(name.split()))
+
+
+def add_papers(cast: Cast, document: Document, spans: Iterable[Span]) -> None:
+    """Add papers that have a proper name; one that is only pointed to is added when it speaks."""
+    for span in sorted(spans):
+        name = plain_name(span.of(document.text))
+        if name[0].isupper() and name.split()[-1][0].isupper():
+            cast.refer(span, cast.add(ActorKind.DOCUMENT, name))
+
+
+def _abbreviations(text: str, found: list[tuple[Span, str]]) -> Mapping[str, str]:
+    """Abbreviation -> full name: from brackets, else from initials when only one name has them."""
+    full: dict[str, str] = {}
+    for (span, name), (following, short) in pairwise(found):
+        between = text[span.end : following.start]
+        if re.fullmatch(r"\s*\(\s*", between) and text[following.end : following.end + 1] == ")":
+            full.setdefault(short, name)
+    names = {name for _, name in found if " " in name}
+    for short in sorted({name for _, name in found if name.isupper() and " " not in name}):
+        fitting = {n for n in names if _initials(n) == short}
+        if short not in full and len(fitting) == 1:
+            full[short] = fitting.pop()
+    return full
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w.lower() not in _SMALL).upper()

@@ -1,0 +1,87 @@
+"""The cast of one document: everybody and everything it names, each once, with all passages.
+
+Comes in: the mentions of an extraction. Goes out: `Member`s, found by passage, name or surname,
+and at the end `Actor`s. Called by `linker`, `people`, `bodies` and the resolvers.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.link.names import calls, fullness, words_of
+from schema.entity import Actor, ActorKind
+from schema.ids import normalise_name
+from schema.span import Span
+
+
+@dataclass(eq=False)
+class Member:
+    """One actor under construction. `forms` are its names, short ones left out."""
+
+    kind: ActorKind
+    name: str
+    forms: set[str] = field(default_factory=set)
+    mentions: set[Span] = field(default_factory=set)
+    gender: str | None = None
+
+    def actor(self) -> Actor:
+        """The finished actor."""
+        return Actor(
+            name=self.name,
+            kind=self.kind,
+            alt_names=tuple(sorted(self.forms - {self.name})),
+            mentions=tuple(sorted(self.mentions)),
+        )
+
+
+class Cast:
+    """All members, and which passage stands for whom."""
+
+    def __init__(self) -> None:
+        self.members: list[Member] = []
+        self.at: dict[Span, Member] = {}
+        self._by_name: dict[tuple[ActorKind, str], Member] = {}
+
+    def add(self, kind: ActorKind, name: str) -> Member:
+        """The member of this kind and (normalised) name, made when it is not there yet."""
+        found = self.named(kind, name)
+        if found is None:
+            found = Member(kind, name)
+            self.members.append(found)
+        self.also(found, name)
+        return found
+
+    def also(self, member: Member, form: str) -> None:
+        """Note another form of a member's name; the first member to carry a form keeps it."""
+        member.forms.add(form)
+        self._by_name.setdefault((member.kind, normalise_name(form)), member)
+
+    def named(self, kind: ActorKind, name: str) -> Member | None:
+        """The member that goes by this name."""
+        return self._by_name.get((kind, normalise_name(name)))
+
+    def of(self, kind: ActorKind) -> Iterator[Member]:
+        """The members of one kind, in the order in which they came in."""
+        return (m for m in self.members if m.kind is kind)
+
+    def refer(self, span: Span, member: Member) -> None:
+        """Note that a passage stands for a member."""
+        self.at[span] = member
+        member.mentions.add(span)
+
+    def called(self, short: str, *, before: int | None = None) -> Member | None:
+        """The person whom a surname means: the only one, else the one named last before it."""
+        found = [m for m in self.of(ActorKind.PERSON) if calls(short, m.name)]
+        if len(found) < 2 or before is None:
+            return found[0] if len(found) == 1 else None
+        named = [(s, m) for m in found for s in m.mentions if s.end <= before]
+        return max(named, key=lambda pair: pair[0])[1] if named else None
+
+    def mentioned(self, kind: ActorKind, within: Span) -> list[tuple[Span, Member]]:
+        """Who of this kind is referred to inside a passage, in text order."""
+        found = [(s, m) for s, m in self.at.items() if within.contains(s) and m.kind is kind]
+        return sorted(found, key=lambda pair: pair[0])
+
+
+def fullest(names: set[str]) -> str:
+    """The fullest of some spellings of a person's name, without honorifics."""
+    return " ".join(words_of(max(names, key=fullness)))

@@ -1,0 +1,214 @@
+"""Who speaks: from the words of an attribution's source to a member of the cast.
+
+Comes in: an attribution in a Scene. Goes out: a Resolution. Called by `linker`, in text order. The
+head of the phrase decides: "Ada Norr's spokesman" is not Ada Norr, "the head of the bank, Ada Norr"
+is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.offices_passage import Name, Word, read_words
+from kg.extract.offices_titles import Title, read_title
+from kg.extract.offices_words import DETERMINERS, HONORIFICS
+from kg.link.bodies import Bodies, plain_name
+from kg.link.nominals import noun_of, resolve_body, resolve_group, resolve_paper, resolve_title
+from kg.link.pronouns import resolve_pronoun
+from kg.link.scene import UNKNOWN, Resolution, Scene
+from kg.link.turns import is_label, resolve_label
+from schema.attribution import Attribution
+from schema.entity import ActorKind
+from schema.span import Span
+
+_FULL_NAME, _SURNAME, _BODY, _PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.6
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_NAME_OF = {
+    ActorKind.PERSON: Name.PERSON,
+    ActorKind.ORGANIZATION: Name.ORGANIZATION,
+    ActorKind.DOCUMENT: Name.ORGANIZATION,
+}
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
+
+
+class Speakers:
+    """Resolves the sources of one document, in text order."""
+
+    def __init__(self, scene: Scene, bodies: Bodies, attributions: Sequence[Attribution]) -> None:
+        self._scene = scene
+        self._bodies = bodies
+        self._attributions = attributions
+        self._text = scene.document.text
+        self._resolved: dict[int, Resolution] = {}
+
+    def waits(self, at: int) -> bool:
+        """Whether a source is known only when all others are: the "I" of somebody's words."""
+        source = self._attributions[at].source
+        return bool(source) and source[0].of(self._text).lower() in _FIRST_PERSON
+
+    def resolve(self, at: int) -> Resolution:
+        """The speaker of attribution number `at`; what it finds later ones may refer to."""
+        attribution = self._attributions[at]
+        found = self._of(at, attribution)
+        self._resolved[at] = found
+        if found.member is not None and attribution.source:
+            source = attribution.source[0]
+            self._scene.spoken.append((source, found.member))
+            if not self._scene.cast.mentioned(found.member.kind, source):
+                found.member.mentions.add(source)
+        return found
+
+    def _of(self, at: int, attribution: Attribution) -> Resolution:
+        if not attribution.source:
+            return UNKNOWN
+        source = attribution.source[0]
+        words = source.of(self._text).strip(" \"“”'\n").lower()
+        if is_label(self._text, *source):
+            return resolve_label(self._scene, source.of(self._text))
+        if words in _FIRST_PERSON:
+            return self._first_person(at, source)
+        if words in _RELATIVE:
+            return self._named_before(source)
+        if words in _PRONOUNS:
+            inside = self._around(at, source)
+            return UNKNOWN if inside else resolve_pronoun(self._scene, source, words)
+        return self._phrase(source)
+
+    def _around(self, at: int, source: Span) -> list[int]:
+        """The other attributions whose content holds this source."""
+        return [
+            k
+            for k, other in enumerate(self._attributions)
+            if k != at and any(c.contains(source) for c in other.content)
+        ]
+
+    def _first_person(self, at: int, source: Span) -> Resolution:
+        """ "I" inside a quote is its speaker."""
+        known = [self._resolved[k] for k in self._around(at, source) if k in self._resolved]
+        return known[-1] if known else UNKNOWN
+
+    def _named_before(self, source: Span) -> Resolution:
+        block = self._scene.block_at(source.start)
+        if block is None:
+            return UNKNOWN
+        people = self._scene.people(Span(block.start, source.start))
+        return Resolution(people[-1], _SURNAME) if people else UNKNOWN
+
+    def _phrase(self, source: Span) -> Resolution:
+        words = read_words(self._text, source, name_at=self._name_at(source))
+        while words and (words[0].sign or words[0].lower in HONORIFICS):
+            words = words[1:]
+        if not words:
+            return UNKNOWN
+        for resolve in (self._person, self._title, self._body_or_paper, self._common, self._loose):
+            found = resolve(source, words)
+            if found is not None:
+                return found
+        return UNKNOWN
+
+    def _name_at(self, source: Span) -> "_NameAt":
+        kinds = {
+            k: _NAME_OF[kind]
+            for kind in _NAME_OF
+            for span, _ in self._scene.cast.mentioned(kind, source)
+            for k in range(*span)
+        }
+        return _NameAt(kinds)
+
+    def _person(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        """A name at the head: alone, behind its title, or behind a title and a comma."""
+        people = self._scene.cast.mentioned(ActorKind.PERSON, source)
+        if not people:
+            return None
+        span, member = people[0]
+        index = next((k for k, w in enumerate(words) if w.start >= span.start), len(words))
+        owner = re.match(r"['’]s?\s+\w", self._text[span.end : source.end])
+        if owner or not self._leads_to_name(words, index):
+            return None
+        full = len(span.of(self._text).split()) > 1
+        return Resolution(member, _FULL_NAME if full else _SURNAME)
+
+    def _leads_to_name(self, words: Sequence[Word], index: int) -> bool:
+        """Whether the words before a name are only its title, with or without a comma."""
+        if index == 0:
+            return True
+        title = read_title(self._text, words[:index], 0)
+        if title is None:
+            return False
+        rest = [w.text for w in words[title.end : index]]
+        return rest in ([], [","], ["."])
+
+    def _title(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        title = read_title(self._text, words, 0)
+        if title is None or not self._is_whole(words, title):
+            return None
+        first = words[0]
+        definite = first.text.lower() not in _INDEFINITE and (
+            first.text.lower() in DETERMINERS or first.possessive or title.organization is not None
+        )
+        return resolve_title(self._scene, self._bodies, source, title, definite=definite)
+
+    def _is_whole(self, words: Sequence[Word], title: Title) -> bool:
+        """Whether the title is the head of the phrase, not the first word of a longer one."""
+        if title.end >= len(words):
+            return True
+        following = words[title.end]
+        return following.sign or following.lower in {"who", "in", "from", "that", "and"}
+
+    def _body_or_paper(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        start = words[0].start
+        if words[0].text.lower() in DETERMINERS and len(words) > 1:
+            start = words[1].start
+        for kind, confidence in ((ActorKind.DOCUMENT, _PAPER), (ActorKind.ORGANIZATION, _BODY)):
+            for span, member in self._scene.cast.mentioned(kind, source):
+                behind = re.match(r"(?:['’]s?)?\s+([a-z]\w+)", self._text[span.end : source.end])
+                of_another = behind is not None and behind[1] not in _POSTMODIFIERS
+                if span.start == start and not of_another:
+                    return Resolution(member, confidence)
+        return None
+
+    def _common(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        """A paper, a body or a group, by its common noun."""
+        text = source.of(self._text)
+        paper = _PAPER_NOUN.match(" ".join(text.split()))
+        if paper:
+            return resolve_paper(self._scene, source, plain_name(paper.group()))
+        group = resolve_group(self._scene, text)
+        if group.member is not None:
+            return group
+        definite = words[0].text.lower() in DETERMINERS - _INDEFINITE
+        found = resolve_body(self._scene, source, noun_of(words)) if definite else UNKNOWN
+        return found if found.member is not None else None
+
+    def _loose(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        """A longer source with one name behind a comma: mostly an apposition."""
+        people = self._scene.cast.mentioned(ActorKind.PERSON, source)
+        if len(people) != 1 or not re.search(
+            r",\s*$", self._text[source.start : people[0][0].start]
+        ):
+            return None
+        return Resolution(people[0][1], _LOOSE)
+
+
+class _NameAt:
+    """What kind of name covers an offset; a callable that `read_words` asks."""
+
+    def __init__(self, kinds: dict[int, Name]) -> None:
+        self._kinds = kinds
+
+    def __call__(self, at: int) -> Name:
+        return self._kinds.get(at, Name.NONE)
+
+
+# What may follow the name of a body that itself speaks ("the NPC in its report").
+_POSTMODIFIERS = frozenset(
+    {"of", "in", "at", "on", "for", "from", "which", "that", "who", "and", "or", "itself", "also"}
+)
+_PAPER_NOUN = re.compile(
+    r"^(?:(?:the|this|that|its|their|an?)\s+)?(?:[\w’'-]+\s+){0,4}?(?:report|white\s+paper|bill|"
+    r"study|survey|guidelines?|draft(?:\s+law)?|plan|memorandum|(?:executive\s+)?order|treaty|"
+    r"directive|blueprint|roadmap|proposal|law|act|strategy|statement|letter|document|paper|"
+    r"regulation|resolution|communiqué|article|editorial|poll)\b(?!\s+[a-z]+(?:er|or|s)\b)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,87 @@
+"""Personal names: which word is the surname, and whether two spellings are one person.
+
+Comes in: names as they stand in a text. Goes out: yes, no, or a part. Called by `cast` and `turns`.
+No state: everything is decided from the words.
+"""
+
+import re
+
+from kg.extract.chinese_names import is_chinese_name
+from kg.extract.offices_words import HONORIFICS
+from schema.ids import normalise_name
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PARTICLES = frozenset({"van", "von", "de", "der", "den", "da", "dos", "di", "bin", "al", "el"})
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name without honorifics, commas and generational suffixes."""
+    words = [w.strip(",") for w in re.sub(r"['’]s$", "", name.strip()).split()]
+    while words and words[0].rstrip(".").lower() in HONORIFICS:
+        words = words[1:]
+    while len(words) > 2 and words[-1].rstrip(".").lower() in _SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def is_full(name: str) -> bool:
+    """Whether a name has a given name and a surname; a surname alone never makes a person."""
+    words = words_of(name)
+    return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 2
+
+
+def surname(name: str) -> str:
+    """The normalised surname of a full name: the first word in Chinese order, else the last.
+
+    >>> surname("Zhu Songchun"), surname("Ada van Norr"), surname("Joe B. Sol Jr.")
+    ('zhu', 'norr', 'sol')
+    """
+    words = words_of(name)
+    if not words:
+        return ""
+    return normalise_name(words[0] if is_chinese_name(" ".join(words)) else words[-1])
+
+
+def calls(short: str, full: str) -> bool:
+    """Whether people with this full name are called by the short one ("Zhu", "van Norr")."""
+    words = [normalise_name(w) for w in words_of(short)]
+    if not words:
+        return False
+    if len(words) > 1:
+        with_particles = all(w in _PARTICLES for w in words[:-1])
+        return with_particles and normalise_name(full).endswith(" ".join(words))
+    return words[0] == surname(full)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two full names are spellings of one: case, accents, initials, middle names.
+
+    Given names must agree, at least by initial; nicknames and other orders are not the same.
+    """
+    first, second = ([normalise_name(w) for w in words_of(n)] for n in (one, other))
+    if first == second:
+        return True
+    if surname(one) != surname(other) or is_chinese_name(one) or is_chinese_name(other):
+        return False
+    if len(first) < 2 or len(second) < 2:
+        return False
+    return _agree(first[0], second[0]) and _middle_agree(first[1:-1], second[1:-1])
+
+
+def _agree(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return shorter == longer or (len(shorter) == 1 and longer.startswith(shorter))
+
+
+def _middle_agree(one: list[str], other: list[str]) -> bool:
+    """A middle name may be left out, but not be another one."""
+    if not one or not other:
+        return True
+    return len(one) == len(other) and all(_agree(a, b) for a, b in zip(one, other, strict=True))
+
+
+def fullness(name: str) -> tuple[int, int, str]:
+    """A sort key: the fullest form of a name is the greatest, whatever the order of the text."""
+    words = words_of(name)
+    spelt_out = sum(len(w.strip(".")) > 1 for w in words)
+    return spelt_out, len(" ".join(words)), name

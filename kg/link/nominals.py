@@ -1,0 +1,138 @@
+"""Nouns as speakers: a title ("the former head of the Norr Bank"), a body ("the ministry"), a
+group ("analysts"), a paper ("the report").
+
+Comes in: a noun phrase in a Scene. Goes out: a Resolution. Called by `coreference`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.offices_passage import Word
+from kg.extract.offices_titles import Title
+from kg.link.bodies import Bodies, plain_name
+from kg.link.cast import Member
+from kg.link.scene import UNKNOWN, Held, Resolution, Scene
+from schema.entity import ActorKind
+from schema.ids import normalise_name
+from schema.span import Span
+
+_OFFICE_BEFORE, _OFFICE_LATER, _LAST_SPEAKER = 0.9, 0.7, 0.75
+_SPOKESPERSON, _BODY, _GROUP, _PAPER = 0.7, 0.7, 0.9, 0.85
+_SPEAKS_FOR = frozenset({"spokesperson", "spokesman", "spokeswoman", "representative"})
+# Titles that describe whoever has just spoken; "the minister" may be anybody's.
+_DESCRIBING = frozenset(
+    {"lawmaker", "legislator", "senator", "congressman", "congresswoman", "researcher",
+     "economist", "analyst", "professor", "author", "lawyer", "scientist", "actor", "actress",
+     "expert", "executive", "entrepreneur", "diplomat", "spokesperson", "spokesman",
+     "spokeswoman", "politician", "engineer", "cryptographer", "physicist", "journalist"}
+)  # fmt: skip
+_MODIFYING = frozenset({"vice", "deputy", "assistant", "associate", "prime"})
+_ENDS_GROUP = re.compile(
+    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such|gather\w*|"
+    r"\w+ing)\b.*|\s*[,(;].*",
+    re.DOTALL,
+)
+_QUANTITY = re.compile(
+    r"^(?:(?:the|some|many|several|other|most|all|few|a\s+few|a\s+number\s+of|dozens\s+of|"
+    r"hundreds\s+of|various|two|three|four|both|these|those|our|its|their|his|her|one\s+of|"
+    r"a\s+group\s+of|more|certain)\s+)+",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:[^su]s|people|police|men|women|folks|media|staff)$", re.IGNORECASE)
+
+
+def resolve_title(
+    scene: Scene, bodies: Bodies, span: Span, title: Title, *, definite: bool
+) -> Resolution:
+    """Whom a title without a name means; "a spokesperson for X" speaks for X."""
+    organization = bodies.member(title.organization) if title.organization else None
+    if title.head in _SPEAKS_FOR and organization is not None and not definite:
+        return Resolution(organization, _SPOKESPERSON)
+    if not definite:
+        return UNKNOWN
+    holder = _holder(scene, span, title, organization)
+    if holder.member is not None:
+        return holder
+    speaker = _only_speaker(scene, span)
+    if speaker is not None and (organization or title.head in _DESCRIBING):
+        if organization is not None:
+            scene.held.append(
+                Held(speaker, title.title, title.head, organization, title.status, span)
+            )
+        return Resolution(speaker, _LAST_SPEAKER)
+    if title.head in _SPEAKS_FOR and organization is not None:
+        return Resolution(organization, _SPOKESPERSON)
+    return UNKNOWN
+
+
+def _holder(scene: Scene, span: Span, title: Title, organization: Member | None) -> Resolution:
+    fitting = [h for h in scene.held if _is_called(h, title, organization)]
+    before = [h for h in fitting if h.span.start < span.start]
+    if before:
+        return Resolution(max(before, key=lambda h: h.span).holder, _OFFICE_BEFORE)
+    if len({id(h.holder) for h in fitting}) == 1:
+        return Resolution(fitting[0].holder, _OFFICE_LATER)
+    return UNKNOWN
+
+
+def _is_called(held: Held, title: Title, organization: Member | None) -> bool:
+    """Whether "the minister" can mean a Foreign Minister; "the president" is no vice president."""
+    if organization is not None and held.organization is not organization:
+        return False
+    asked, known = (set(normalise_name(t).split()) for t in (title.title, held.title))
+    return title.head == held.head and asked <= known and not _MODIFYING & (known - asked)
+
+
+def _only_speaker(scene: Scene, span: Span) -> Member | None:
+    """The person who alone has spoken last, in this paragraph or the one before."""
+    for back in (0, 1):
+        block = scene.block_at(span.start, back=back)
+        spoken = scene.speakers(block, before=span.start) if block else []
+        if spoken:
+            one = len({id(m) for m in spoken}) == 1 and spoken[0].kind is ActorKind.PERSON
+            return spoken[0] if one else None
+    return None
+
+
+def resolve_body(scene: Scene, span: Span, noun: str) -> Resolution:
+    """Which organisation "the ministry" means: the last one before with that word in its name."""
+    named = [
+        (s, m)
+        for s, m in scene.cast.at.items()
+        if m.kind is ActorKind.ORGANIZATION
+        and s.end <= span.start
+        and any(noun in normalise_name(f).split() for f in m.forms)
+    ]
+    return Resolution(max(named, key=lambda p: p[0])[1], _BODY) if named else UNKNOWN
+
+
+def resolve_paper(scene: Scene, span: Span, name: str) -> Resolution:
+    """Which paper is meant: a name of several words is its own, "the report" the last report."""
+    words = normalise_name(name).split()
+    if len(words) > 1:
+        return Resolution(scene.cast.add(ActorKind.DOCUMENT, name), _PAPER)
+    named = [
+        (s, m)
+        for s, m in scene.cast.at.items()
+        if m.kind is ActorKind.DOCUMENT
+        and s.end <= span.start
+        and normalise_name(m.name).split()[-1] == words[0]
+    ]
+    return Resolution(max(named, key=lambda p: p[0])[1], _PAPER) if named else UNKNOWN
+
+
+def resolve_group(scene: Scene, text: str) -> Resolution:
+    """People without a name of their own, by what they are called; singulars stay unknown."""
+    name = _QUANTITY.sub("", _ENDS_GROUP.sub("", plain_name(text))).strip(" \"“”'")
+    last = re.split(r"\s+of\s+", name)[0].split()
+    if not last or not _PLURAL.search(last[-1]) or not name[0].isalpha() or len(name) > 80:
+        return UNKNOWN
+    return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
+
+
+def noun_of(words: Sequence[Word]) -> str:
+    """The last common noun of a short phrase ("the finance ministry" -> "ministry")."""
+    for k, word in enumerate(words):
+        if word.sign or word.lower in {"of", "in", "for", "on", "that", "which", "at", "from"}:
+            return words[k - 1].lower if k else ""
+    return words[-1].lower if words else ""

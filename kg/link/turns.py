@@ -1,0 +1,73 @@
+"""Speaker labels of transcripts: "MR. SULLIVAN:", "CHAIR NORR:", "THE PRESIDENT:".
+
+Comes in: a label's words in a Scene. Goes out: a Resolution. Called by `coreference`.
+"""
+
+import re
+
+from kg.extract.offices_words import HONORIFICS, is_head
+from kg.link.scene import UNKNOWN, Resolution, Scene
+from schema.entity import ActorKind
+from schema.ids import normalise_name
+
+_NAMED, _BY_OFFICE = 0.95, 0.85
+_TITLE_WORDS = frozenset(
+    {"the", "prime", "vice", "first", "acting", "press", "foreign", "hon", "of"}
+)
+_MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"ms", "mrs", "miss", "dame"})
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a passage is a speaker label: in capitals at the start of a line, before a colon."""
+    label = text[start:end]
+    capitals = label.upper() == label and any(c.isalpha() for c in label)
+    behind = re.match(r"[\s*_]*:", text[end : end + 6]) or label.endswith(":")
+    at_start = (
+        not text[:start].rstrip(" \t*_").strip("\n") or text[:start].rstrip(" \t*_")[-1] == "\n"
+    )
+    return capitals and bool(behind) and at_start
+
+
+def resolve_label(scene: Scene, label: str) -> Resolution:
+    """Who speaks under a label; unknown when the text gives no full name for it."""
+    words = re.findall(r"[\w'’-]+", label)
+    title = [w.lower() for w in words if _is_title(w)]
+    name = " ".join(w for w in words if not _is_title(w))
+    if name:
+        return _by_name(scene, name, title)
+    return _by_office(scene, " ".join(t for t in title if t != "the"))
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in HONORIFICS | _TITLE_WORDS or is_head(word)
+
+
+def _by_name(scene: Scene, name: str, title: list[str]) -> Resolution:
+    people = list(scene.cast.of(ActorKind.PERSON))
+    exact = [m for m in people if normalise_name(m.name) == normalise_name(name)]
+    found = exact or [m for m in people if normalise_name(m.name).split()[-1:] == [_key(name)]]
+    called = scene.cast.called(name)
+    if not found and called is not None:
+        found = [called]
+    if len(found) != 1:
+        return UNKNOWN
+    member = found[0]
+    if _MALE & set(title):
+        member.gender = "he"
+    elif _FEMALE & set(title):
+        member.gender = "she"
+    return Resolution(member, _NAMED)
+
+
+def _key(name: str) -> str:
+    return normalise_name(name).split()[-1] if normalise_name(name) else ""
+
+
+def _by_office(scene: Scene, title: str) -> Resolution:
+    """The one person who holds exactly this title ("THE VICE PRESIDENT")."""
+    holders = {
+        id(h.holder): h.holder for h in scene.held if normalise_name(h.title) == title and title
+    }
+    if len(holders) != 1:
+        return UNKNOWN
+    return Resolution(next(iter(holders.values())), _BY_OFFICE)
