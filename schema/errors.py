@@ -6,6 +6,7 @@ PolicyKGError
 ├── StoreError           a store cannot be opened, reached or written
 ├── QuestionError        an unknown named query or a parameter that does not fit
 ├── QueryRefused         a query that is not read only, or asks another server
+│   └── QuerySyntaxError  a text that is no query at all
 ├── QueryTimeout         a query that ran past its limit
 └── ConfigurationError   a setting that does not fit
 """
@@ -41,6 +42,10 @@ class QuestionError(PolicyKGError):
 
 class QueryRefused(PolicyKGError):
     """A query that would write, or make the server ask another server."""
+
+
+class QuerySyntaxError(QueryRefused):
+    """A text that is no query: the message says where it fails."""
 
 
 class QueryTimeout(PolicyKGError):
