@@ -4,6 +4,7 @@ Comes in: a text. Goes out: ordered `Block`s with trimmed spans; what they are (
 byline) is decided later by `loaders.furniture`. Called by the text, JSON lines and raw loaders.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -76,7 +77,7 @@ def _groups(text: str) -> Iterator[list[Span]]:
 def _width(text: str) -> int:
     """The length that nine in ten lines stay within: the wrap column of a wrapped text."""
     lengths = sorted(len(x.of(text).rstrip()) for x in lines(text) if x.of(text).strip())
-    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    return lengths[math.ceil(0.9 * len(lengths)) - 1] if lengths else 0
 
 
 def _ends(text: str, line: Span, following: Span, width: int) -> bool:

@@ -50,7 +50,7 @@ class Page:
 
 def is_url(source: str) -> bool:
     """Whether a source is an address to fetch."""
-    return urlsplit(source).scheme.lower() in {"http", "https"}
+    return source.lower().startswith(("http://", "https://"))
 
 
 @contextmanager
@@ -75,7 +75,7 @@ def _worth_another_try(error: Exception) -> bool:
     )
 
 
-@stamina.retry(on=_worth_another_try, attempts=ATTEMPTS, wait_initial=0.2, wait_max=2.0)
+@stamina.retry(on=_worth_another_try, attempts=ATTEMPTS, wait_initial=0.2, wait_jitter=0.3)
 def _get(url: str) -> tuple[httpx2.Response, bytes]:
     with (
         httpx2.Client(headers=_HEADERS, timeout=READ_SECONDS, follow_redirects=True) as client,

@@ -21,15 +21,19 @@ _FENCED = re.compile(
 _DATE_FIELDS = ("date", "published", "published_time", "datePublished")
 
 
-def split(text: str) -> tuple[str, int]:
-    """The YAML between the fences ("" when there is none) and the offset where the body begins."""
+def read(text: str, *, source: str) -> tuple[Facts, int]:
+    """The facts of a text's front matter, and the offset where its body begins (0: there is none).
+
+    Raises DocumentError with file and line when it is malformed.
+    """
     match = _FENCED.match(text)
-    return (match.group(1), match.end()) if match else ("", 0)
+    fields = _fields(match.group(1), source=source) if match else None
+    if match is None or fields is None:
+        return Facts(), 0
+    return _facts(fields, source=source), match.end()
 
 
-def read(header: str, *, source: str) -> Facts:
-    """The facts of a front matter; raises DocumentError with file and line when it is malformed."""
-    fields = _fields(header, source=source)
+def _facts(fields: Mapping[str, Any], *, source: str) -> Facts:
     published = _published(fields, source=source)
     labels = [*_texts(fields, "kind", "type"), *_texts(fields, "tags", "categories", "category")]
     return Facts(
@@ -47,7 +51,8 @@ def read(header: str, *, source: str) -> Facts:
     )
 
 
-def _fields(header: str, *, source: str) -> Mapping[str, Any]:
+def _fields(header: str, *, source: str) -> Mapping[str, Any] | None:
+    """The fields between the fences; None when these are only rules around prose."""
     try:
         loaded = yaml.safe_load(header)
     except yaml.MarkedYAMLError as error:
@@ -58,9 +63,7 @@ def _fields(header: str, *, source: str) -> Mapping[str, Any]:
         raise DocumentError(f"{source}:1: front matter: {error}") from error
     if loaded is None:
         return {}
-    if not isinstance(loaded, dict):
-        raise DocumentError(f"{source}:2: front matter: no mapping of fields")
-    return {str(k): v for k, v in loaded.items()}
+    return {str(k): v for k, v in loaded.items()} if isinstance(loaded, dict) else None
 
 
 def _texts(fields: Mapping[str, Any], *names: str) -> Iterator[str]:

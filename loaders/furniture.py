@@ -26,7 +26,7 @@ _BOILERPLATE = re.compile(
     re.I,
 )
 _FIRST_BLOCKS = 8  # a headline stands among these
-_TAIL = 0.6  # a copyright line after this share of the blocks ends the article
+_TAIL = 0.5  # a copyright line after this share of the blocks ends the article
 _SENTENCE_END = re.compile(r"\.[\"”’')\]]*$")
 _MARKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 

@@ -44,7 +44,8 @@ _NAME = r"[A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4}"
 _PHOTO_CREDIT = re.compile(
     rf"[(\[](?:(?-i:{_NAME}/{_NAME}(?:/{_NAME})?)|[^()\[\]]*\b(?:photos?|image|handout|courtesy)\b"
     r"[^()\[\]]*)[)\]]$"
-    r"|\b(?:photo(?:graph)?s?|image|picture|illustration)(?: credit)?\s*:\s*[^.:]{0,8}[^:.]{2,60}$",
+    r"|\b(?:photo(?:graph)?s?|image|picture|illustration)(?: credit)?\s*:"
+    r"\s*(?:\w\.\s?)*[^:.]{2,60}$",
     re.I,
 )
 _PHOTO_START = re.compile(r"(?:file )?(?:photo|image|picture)(?: credit)?\s*[:-]|FILE\s*[-–—]")
@@ -69,7 +70,7 @@ def is_title(words: str) -> bool:
         and not _ENDS_SENTENCE.search(words)
         # A quotation may stand alone, and "Name, Title" gives an office: both are content.
         and not words.endswith(('"', "”"))
-        and "," not in words
+        and not re.search("[,|]", words)
         and turn_label(words) is None
     )
 
@@ -140,7 +141,7 @@ _RULES: tuple[tuple[BlockKind, Callable[[str, str], bool]], ...] = (
 def kind_of(raw: str, kind: BlockKind) -> BlockKind:
     """What a block is; a list item is never made a heading, a heading only furniture."""
     words = plain(raw)
-    if turn_label(words) is not None and not _STARTS.match(words):
+    if turn_label(plain_lines(raw)) is not None and not _STARTS.match(words):
         return kind
     for found, applies in _RULES:
         if applies(raw, words):

@@ -11,7 +11,6 @@ from loaders import front_matter
 from loaders.assemble import assemble, modified
 from loaders.blocks import block
 from loaders.decode import read_text
-from loaders.facts import Facts
 from loaders.markdown_blocks import segment
 from schema.document import BlockKind, Document
 
@@ -26,8 +25,7 @@ class MarkdownLoader:
     def load(self, path: Path, *, source: str) -> Iterator[Document]:
         """The one Document of a file. Raises DocumentError, naming source and line."""
         text = read_text(path, source=source)
-        header, start = front_matter.split(text)
-        facts = front_matter.read(header, source=source) if header else Facts()
+        facts, start = front_matter.read(text, source=source)
         blocks = [
             *block(text, 0, start, BlockKind.FRONT_MATTER),
             *segment(text, start=start),

@@ -44,7 +44,6 @@ def segment(text: str, *, start: int = 0) -> Iterator[Block]:
 _OPENS = {
     "heading_open": BlockKind.HEADING,
     "paragraph_open": BlockKind.PARAGRAPH,
-    "list_item_open": BlockKind.LIST_ITEM,
     "tr_open": BlockKind.PARAGRAPH,
 }
 _LEAVES = frozenset({"inline", "html_block", "fence", "hr"})

@@ -5,7 +5,7 @@ wins over what is read. Called by `loaders.assemble`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -19,8 +19,8 @@ from loaders.copyright import owner_in, year_in
 from loaders.datelines import Dateline
 from loaders.dates import date_in_name, dateline_date, dates_in
 from loaders.facts import Facts
-from loaders.furniture_rules import plain
-from schema.document import Block, BlockKind, DateSource, DocumentKind
+from loaders.furniture_rules import plain, plain_lines
+from schema.document import CONTENT, Block, BlockKind, DateSource, DocumentKind
 from schema.ids import normalise_words
 
 _FEWEST_TURNS = 4
@@ -29,14 +29,19 @@ _HEAD = 12  # blocks: a page's date stands among the first
 
 @dataclass(frozen=True)
 class Page:
-    """The words of a text's blocks by what they are."""
+    """The words of a text's blocks by what they are, and the label of every speaker's turn."""
 
     blocks: tuple[tuple[BlockKind, str], ...]
+    turns: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str, blocks: Sequence[Block]) -> "Page":
         """The page of some marked blocks."""
-        return cls(tuple((b.kind, plain(b.span.of(text))) for b in blocks))
+        labels = (turn_label(plain_lines(b.span.of(text))) for b in blocks if b.kind in CONTENT)
+        return cls(
+            blocks=tuple((b.kind, plain(b.span.of(text))) for b in blocks),
+            turns=tuple(x for x in labels if x),
+        )
 
     def words(self, *kinds: BlockKind) -> list[str]:
         """The words of the blocks of some kinds, in order."""
@@ -120,12 +125,8 @@ def _known_days(page: Page) -> list[date]:
 
 
 def _kind(page: Page, *, known: bool) -> DocumentKind:
-    if _is_transcript(page.words(BlockKind.PARAGRAPH)):
+    turns = Counter(page.turns)
+    # Labels that never return ("JOBS: ...") are headings of points, not speakers.
+    if turns.total() >= _FEWEST_TURNS and max(turns.values()) > 1:
         return DocumentKind.TRANSCRIPT
     return DocumentKind.NEWS_ARTICLE if known else DocumentKind.DOCUMENT
-
-
-def _is_transcript(paragraphs: Iterable[str]) -> bool:
-    """Turns of speakers, at least one of whom speaks twice."""
-    turns = Counter(label for p in paragraphs if (label := turn_label(p)))
-    return turns.total() >= _FEWEST_TURNS and max(turns.values()) > 1
