@@ -1,0 +1,89 @@
+"""The formats of SPARQL answers: chosen by name or by an HTTP Accept header, and written.
+
+Comes in: an Answer. Goes out: bytes. Called by `kg.replica.sparql`.
+"""
+
+from pyoxigraph import (
+    QueryResultsFormat,
+    RdfFormat,
+    parse,
+    parse_query_results,
+    serialize,
+)
+
+from kg.replica.answer import Answer, Kind
+from schema.errors import QueryRefused
+from schema.vocabulary import PREFIXES
+
+ROWS: dict[str, QueryResultsFormat] = {
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+}
+GRAPHS: dict[str, RdfFormat] = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+_Format = QueryResultsFormat | RdfFormat
+
+
+def choose(kind: Kind, *, name: str | None, accept: str | None) -> _Format:
+    """The format by name, else the first one that the Accept header prefers, else a default.
+
+    Without name and header: TSV and Turtle, for people; a header that takes anything gets JSON.
+    Raises QueryRefused for a name that this kind of answer does not have.
+    """
+    known: dict[str, QueryResultsFormat] | dict[str, RdfFormat]
+    known = GRAPHS if kind is Kind.GRAPH else ROWS
+    if name is not None:
+        if name not in known:
+            raise QueryRefused(
+                f"no format {name!r} for {kind.value}: choose from {', '.join(known)}"
+            )
+        return known[name]
+    find = RdfFormat.from_media_type if kind is Kind.GRAPH else QueryResultsFormat.from_media_type
+    for media_type in _preferred(accept or ""):
+        if media_type == "*/*":
+            break
+        if found := find(media_type):
+            return found
+    if kind is Kind.GRAPH:
+        return RdfFormat.TURTLE
+    return QueryResultsFormat.JSON if accept else QueryResultsFormat.TSV
+
+
+def _preferred(accept: str) -> list[str]:
+    weighted = []
+    for item in accept.split(","):
+        media_type, *parameters = (part.strip() for part in item.split(";"))
+        weights = [p[2:] for p in parameters if p.startswith("q=")]
+        weighted.append((_weight(weights[0]) if weights else 1.0, media_type))
+    # The sort is stable: of equal weights the first one wins.
+    return [name for q, name in sorted(weighted, key=lambda w: -w[0]) if q > 0]
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
+
+
+def render(answer: Answer, chosen: _Format) -> bytes:
+    """The answer in the format."""
+    if isinstance(chosen, RdfFormat):
+        return _graph(answer, chosen)
+    if answer.kind is Kind.ROWS and chosen == QueryResultsFormat.TSV:
+        return answer.body
+    came = QueryResultsFormat.TSV if answer.kind is Kind.ROWS else QueryResultsFormat.JSON
+    return parse_query_results(answer.body, came).serialize(format=chosen) or b""
+
+
+def _graph(answer: Answer, chosen: RdfFormat) -> bytes:
+    if chosen == RdfFormat.N_TRIPLES:
+        return answer.body
+    triples = (quad.triple for quad in parse(answer.body, RdfFormat.N_TRIPLES))
+    return serialize(triples, format=chosen, prefixes=PREFIXES) or b""
