@@ -14,10 +14,10 @@ from kg.extract.offices_words import CALENDAR, HEADS, HONORIFICS, is_head
 from schema.document import Document
 from schema.span import Span
 
-_PART = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)?"
+NAME_PART = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)?"
 _PARTICLE = r"(?:van|von|de|der|den|da|dos|di|bin|al|el|la|le)"
 _CANDIDATE = re.compile(
-    rf"(?<![\w'’-])(?<![A-Z]\.\s){_PART}(?:[^\S\n]+[A-Z]\.)?(?:\s+{_PARTICLE}){{0,2}}\s+{_PART}"
+    rf"(?<![\w'’-])(?<![A-Z]\.\s)(?<!\b[Tt]he\s){NAME_PART}(?:[^\S\n]+[A-Z]\.)?(?:\s+{_PARTICLE}){{0,2}}\s+{NAME_PART}"
     rf"(?:\s+(?:Jr|Sr)\.)?(?![\w-])(?!\s+[A-Z])"
 )
 # Heads that companies can be as well ("Norrlys, owner of ...").
@@ -34,13 +34,13 @@ _TITLE_BEHIND = re.compile(
 )
 _TITLE_BEFORE = re.compile(rf"(?:\b(?:{_HEAD})|\b(?:Mr|Ms|Mrs|Dr|Sen|Rep)\.?)\s+$", re.IGNORECASE)
 _INSTITUTIONAL = re.compile(
-    r"(?:Act|AI|Agency|Assembly|Association|Bank|Bill|Board|Bureau|Cent(?:er|re)|City|College|"
+    r"(?:Act|AI|Administration|Cabinet|Federal|Reserve|Treasury|Trade|Energy|Health|Human|Agency|Assembly|Association|Bank|Bill|Board|Bureau|Cent(?:er|re)|City|College|"
     r"Commission|Committee|Company|Conference|Congress|Corp|Corporation|Council|Court|Day|"
     r"Department|Development|Directive|East|Federation|Forum|Foundation|Fund|General|Group|House|"
     r"Inc|Industries|Initiative|Institute|Intelligence|International|Island|Labs?|Law|League|Ltd|"
     r"Media|Ministry|Museum|National|News|North|Office|Order|Organi[sz]ation|Park|Parliament|Party|"
-    r"Policy|Post|Press|Province|Report|Republic|River|Robotics|School|Security|Senate|Service|"
-    r"Society|South|State|States|Street|Summit|Systems|Technolog(?:y|ies)|Times|Today|Tribune|"
+    r"Policy|Post|Press|Province|Report|Republic|River|Robotics|School|Security|Senate|Services?|"
+    r"Society|South|State|States|Street|Summit|Systems?|Technolog(?:y|ies)|Times|Today|Tribune|"
     r"Union|United|University|West|White|World|New|San|Los|Saint|The|This|In|On|At|But|And|If|"
     r"When|While|Last|Next|Prime|Foreign|Vice|Chief|Deputy|Former|Acting|He|She|They|It|We)"
 )
@@ -57,6 +57,11 @@ def unrecognised(document: Document, paragraphs: Sequence[Paragraph]) -> Iterato
                 continue
             if _shown(document.text, span, alone):
                 yield span
+
+
+def institutional(name: str) -> bool:
+    """Whether a word of the name belongs to institutions, places or papers, not to people."""
+    return any(_INSTITUTIONAL.fullmatch(w) for w in name.split())
 
 
 def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:
@@ -76,9 +81,7 @@ def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:
 
 def _without_titles(text: str, span: Span) -> Span | None:
     words = list(re.finditer(r"\S+", span.of(text)))
-    if any(_INSTITUTIONAL.fullmatch(w.group()) for w in words):
-        return None
-    if any(w.group().lower() in CALENDAR for w in words):
+    if institutional(span.of(text)) or any(w.group().lower() in CALENDAR for w in words):
         return None
     titled = is_head(words[0].group()) or words[0].group().lower() in HONORIFICS
     return None if titled else span

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.chinese_names import CANDIDATE, is_chinese_name
-from kg.extract.mentions_evidence import unrecognised
+from kg.extract.mentions_evidence import NAME_PART, institutional, unrecognised
 from kg.extract.nlp import Paragraph
 from kg.extract.offices_words import HONORIFICS, is_head
 from schema.document import Document
@@ -19,6 +19,10 @@ from schema.span import Span
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*)$")
 _NO_NAME = re.compile(r"[\d/@#<>=:;!?\[\](){}*_|\\]|--")
+_TITLE_WORDS = frozenset({"foreign", "prime", "vice", "chief", "emeritus", "emerita"})
+_BEHIND_PARTICLE = re.compile(
+    rf"{NAME_PART}(?:\s+(?:van|von|de|der|den|da|dos|di|bin|al|la|le))+\s+{NAME_PART}"
+)
 _NAME_WORD = re.compile(r"[\w.'’-]+")
 
 
@@ -57,8 +61,18 @@ def _recognised(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator
         for entity in paragraph.doc.ents:
             if entity.label_ == "PERSON":
                 span = trimmed_name(document.text, paragraph.span(entity))
-                if span is not None:
-                    yield span
+                if span is not None and not institutional(span.of(document.text)):
+                    yield _completed(document.text, span)
+
+
+def _completed(text: str, span: Span) -> Span:
+    """The name with what the recogniser cut off: a surname behind a particle or a broken line."""
+    particle = _BEHIND_PARTICLE.match(text, span.start)
+    if particle and span.of(text).split()[-1] in particle.group().split()[1:-1]:
+        return Span(span.start, max(span.end, particle.end()))
+    broken = re.compile(rf"[ \t]*\n[ \t]*({NAME_PART})").match(text, span.end)
+    lone = " " not in span.of(text)
+    return Span(span.start, broken.end()) if broken and lone and text[span.end] in "\n " else span
 
 
 def trimmed_name(text: str, span: Span) -> Span | None:
@@ -80,11 +94,11 @@ def trimmed_name(text: str, span: Span) -> Span | None:
 
 
 def _is_title(word: str, *, last: bool) -> bool:
-    """Honorifics and titles go; a lone "Judge" or "Bishop" may be a surname."""
+    """Honorifics and titles go."""
     bare = word.rstrip(".").lower()
     if bare in HONORIFICS or word.islower():
         return True
-    return not last and (is_head(bare) or bare in {"foreign", "prime", "vice", "president-elect"})
+    return is_head(bare) or (not last and bare in _TITLE_WORDS)
 
 
 def _ends(name: str) -> Iterator[str]:

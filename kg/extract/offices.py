@@ -4,6 +4,7 @@ Comes in: a Document and its analysed paragraphs. Goes out: `OfficeMention`s fro
 text order; captions only repeat ("confirm") what the content says. Called by the extractors.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.mentions_organizations import organizations
@@ -14,6 +15,9 @@ from kg.extract.offices_passage import Name, Word, read_words
 from schema.attribution import OfficeMention
 from schema.document import BlockKind, Document
 from schema.span import Span
+
+# The label of a transcript's turn says who speaks, not what anybody is.
+_LABEL = re.compile(r"(?:Q\b|[*_]*[A-Z][A-Z .'’-]+:)[*_:\s]*")
 
 
 def find_offices(document: Document, paragraphs: Iterable[Paragraph]) -> tuple[OfficeMention, ...]:
@@ -66,6 +70,8 @@ def _words(
     for span in _within(persons, block):
         kind = Name.PERSON if span in certain else Name.LONE
         names.update(dict.fromkeys(range(*span), kind))
+    label = _LABEL.match(text, *block)
+    block = Span(label.end() if label else block.start, block.end)
     return read_words(text, block, tags=tags, name_at=lambda at: names.get(at, Name.NONE))
 
 

@@ -82,11 +82,13 @@ def prefix(text: str, words: Sequence[Word], start: int, end: int) -> Iterator[H
         return
     # The longest run of words that reads as one title and ends at the name.
     for at in range(max(0, last - _LONGEST_PREFIX), last + 1):
-        if not _may_begin(words, at):
+        if not _may_begin(words, at) or _is_common_before_capital(words, at, last):
             continue
         title = read_title(text, words[:start], at)
         if title is None or title.end != last + 1 or title.head in WEAK:
             continue
+        if _is_of_another(title):
+            return
         if is_head(words[last].bare) or words[at].text[0].isupper():
             yield _held(title)
             return
@@ -161,10 +163,24 @@ def _may_begin(words: Sequence[Word], at: int) -> bool:
     return named or is_head(word.bare) or word.lower.startswith("then-") or word.bare.isupper()
 
 
+def _is_of_another(title: Title) -> bool:
+    """ "chief of staff to President Norr": what is named last is the person's own title."""
+    last = [*(title.organization or title.title).split()][-1]
+    return is_head(last) and (title.organization is not None or last.lower() != title.head)
+
+
+def _is_common_before_capital(words: Sequence[Word], at: int, last: int) -> bool:
+    """ "the announcement President Norr made": what precedes a capital title is no part of it."""
+    word = words[at]
+    modifies = status_of(word) is not None or is_head(word.bare) or word.lower.startswith("then-")
+    return word.text.islower() and words[last].text[0].isupper() and not modifies
+
+
 def _points(words: Sequence[Word], at: int) -> bool:
     """Whether a title that stands for somebody begins here: "the ...", "its ...", "Norrlys's"."""
     word = words[at]
-    return word.text.lower() in DETERMINERS or word.possessive or status_of(word) is not None
+    definite = word.text.lower() in DETERMINERS - {"a", "an", "one"}
+    return definite or word.possessive or status_of(word) is not None
 
 
 def _is_apposition(words: Sequence[Word], at: int) -> bool:

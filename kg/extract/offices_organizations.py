@@ -97,7 +97,7 @@ def _goes_on(words: Sequence[Word], k: int, at: int) -> bool:
         following = next((w for w in words[k + 1 : k + 3] if w.lower != "the"), None)
         if following is None or not following.proper or following.name is Name.PERSON:
             return False
-        return word.lower != "and" or not is_head(following.text)
+        return word.lower != "and" or not any(is_head(w.text) for w in words[k + 1 : k + 5])
     # "the Ministry's AI unit": a possessive ties the common noun behind it to the name.
     owned = any(w.possessive for w in words[at:k])
     return owned and word.common and word.tag in {"", "NOUN"}

@@ -21,7 +21,8 @@ _STOPS = word_set("""
     under about against than but or if because although though he she it they we you i not also
     there here then so yet this these those his her their its our my recently later today yesterday
     """)
-_NOMINAL = frozenset({"", "NOUN", "PROPN", "ADJ", "NUM", "X", "DET"})
+_NOMINAL = frozenset({"", "NOUN", "PROPN", "ADJ", "NUM", "X"})
+_FUNCTIONAL = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "ADV", "DET", "AUX", "VERB"})
 
 
 class Name(StrEnum):
@@ -64,6 +65,8 @@ class Word:
     def proper(self) -> bool:
         """Whether it can be part of a proper name: a capital or an ordinal like "14th"."""
         if self.bare in NO_ORGANIZATIONS or self.lower.rstrip(".") in CALENDAR:
+            return False
+        if self.first and (self.tag in _FUNCTIONAL or self.lower in _STOPS):
             return False
         return self.text[0].isupper() or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)", self.text))
 

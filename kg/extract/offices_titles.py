@@ -17,6 +17,7 @@ from kg.extract.offices_words import (
     PARTIES,
     PREPOSITIONS,
     STATUS,
+    STYLES,
     WEAK,
     is_head,
 )
@@ -26,7 +27,8 @@ _BEFORE = frozenset({"also", "currently", "now", "both", "himself", "herself", "
 _FIELDS = frozenset({"Staff", "State", "Operations", "Mission"})
 _INSTITUTIONS = (
     "ministry", "department", "office", "university", "institute", "college", "school", "center",
-    "centre", "agency", "commission", "committee", "bureau", "council", "congress", "senate",
+    "centre", "agency", "house", "police", "bank", "commission", "committee", "bureau", "council",
+    "congress", "senate",
 )  # fmt: skip
 _LONGEST_PREMODIFIER = 8
 
@@ -112,7 +114,7 @@ def _heads(words: Sequence[Word], start: int) -> tuple[int, int] | None:
             break
         if word.lower in PREPOSITIONS or word.lower == "and":
             break
-        if is_head(word.bare) and not _inside_organization(words, k):
+        if is_head(word.text) and not _inside_organization(words, k):
             first = k if first is None else first
             end = k + 1
     return None if first is None else (first, end)
@@ -151,9 +153,10 @@ def _premodifiers(
 
 
 def _says_where_from(word: Word) -> bool:
-    """Nationality, party, place or owner: no part of a title."""
+    """Nationality, party, place, owner, number or address: no part of a title."""
     elsewhere = word.name in {Name.PLACE, Name.LONE}
-    return elsewhere or word.possessive or word.lower in PARTIES
+    counted = word.text[0].isdigit() or word.lower in STYLES
+    return elsewhere or counted or word.possessive or word.lower in PARTIES
 
 
 def _organization_before(words: Sequence[Word]) -> int:
@@ -166,15 +169,16 @@ def _organization_before(words: Sequence[Word]) -> int:
             break
         acronym = len(word.bare) > 1 and word.bare.isupper()
         # Among lower-case words of a title a capital is a name, but for the first of a sentence.
-        stands_out = head.text.islower() and not (word.first and k == 0)
+        stands_out = (head.text.islower() or head.text.isupper()) and not (word.first and k == 0)
         if not (word.name is Name.ORGANIZATION or word.possessive or acronym or stands_out):
             break
         end = k + 1
         if word.possessive:
             return end
     # "Commerce Secretary": the field of a minister, not his employer.
-    field = head.lower in OF_A_FIELD and end == len(words) - 1 and not words[end - 1].bare.isupper()
-    return 0 if field else end
+    named = " ".join(w.lower for w in words[:end])
+    body = any(i in named for i in _INSTITUTIONS) or words[end - 1].bare.isupper()
+    return 0 if end and head.lower in OF_A_FIELD and end == len(words) - 1 and not body else end
 
 
 def _behind(text: str, words: Sequence[Word], at: int, head: str) -> tuple[int, str | None, int]:
@@ -195,9 +199,9 @@ def _behind(text: str, words: Sequence[Word], at: int, head: str) -> tuple[int, 
 
 
 def _is_organization(preposition: str, head: str, name: str) -> bool:
-    if name in _FIELDS or preposition in {"to", "on"}:
-        return False
     institution = any(word in name.lower() for word in _INSTITUTIONS)
+    if name in _FIELDS or preposition == "to" or (preposition == "on" and not institution):
+        return False
     return head not in OF_A_FIELD or preposition == "at" or institution
 
 

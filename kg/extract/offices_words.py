@@ -13,29 +13,28 @@ def word_set(text: str) -> frozenset[str]:
 
 HEADS = word_set("""
     academic academician activist actor actress adm administrator admiral adviser advisor aide
-    ambassador analyst anchor archbishop architect artist astronaut athlete attorney auditor
-    author banker biologist bishop blogger broadcaster businessman businesswoman campaigner
-    candidate cardinal ceo cfo chair chairman chairperson chairwoman chancellor chemist chief cio
-    ciso clerk co-chair co-chairman co-director co-founder co-lead co-president coach cofounder
-    colonel columnist comedian commander commissioner comptroller congressman congresswoman
-    consul consultant controller coo coordinator correspondent councillor councilman councilor
-    councilwoman counsel counsellor counselor cryptographer cto curator czar dean delegate deputy
-    designer diplomat director director-general doctor economist editor editor-in-chief educator
-    emperor engineer entrepreneur envoy ethicist executive expert fellow filmmaker financier
-    founder gen general gov governor governor-general head historian host imam inspector
-    investor journalist judge justice king lady lawmaker lawyer leader lecturer legislator
-    librarian lieutenant linguist manager marshal mathematician mayor mediator member mep
-    minister mogul monk mp musician negotiator neuroscientist nominee novelist nurse officer
+    ambassador analyst anchor archbishop architect artist assistant astronaut athlete attorney
+    auditor author banker biologist bishop blogger broadcaster businessman businesswoman
+    campaigner candidate cardinal ceo cfo chair chairman chairperson chairwoman chancellor chemist
+    chief cio ciso clerk co-chair co-chairman co-director co-founder co-lead co-president coach
+    cofounder colonel columnist comedian commander commissioner comptroller congressman
+    congresswoman consul consultant controller coo coordinator correspondent councillor councilman
+    councilor councilwoman counsel counsellor counselor cryptographer cto curator czar dean
+    delegate deputy designer diplomat director director-general doctor economist editor
+    editor-in-chief educator emperor engineer entrepreneur envoy ethicist executive expert fellow
+    filmmaker financier founder gen general gov governor governor-general head historian host imam
+    inspector investor journalist judge justice king lady lawmaker lawyer leader lecturer
+    legislator librarian lieutenant linguist manager marshal mathematician mayor mediator member
+    mep minister mogul monk mp musician negotiator neuroscientist nominee novelist nurse officer
     official ombudsman organizer owner parliamentarian partner pastor pediatrician philosopher
-    physician physicist pianist pilot poet policymaker politician pope premier presenter
-    president principal producer professor programmer prosecutor provost psychiatrist
-    psychologist publisher queen rabbi rapporteur rector registrar regulator rep reporter
-    representative researcher scholar scientist screenwriter secretary secretary-general sen
-    senator sergeant sheriff singer sociologist solicitor speaker specialist spokesman
-    spokesperson spokeswoman statesman statistician strategist superintendent supervisor surgeon
-    teacher technologist treasurer trustee undersecretary under-secretary under-secretary-general
-    vice-chair vice-chairman vice-chairwoman vice-chancellor vice-minister vice-premier
-    vice-president whip writer
+    physician physicist pianist pilot poet policymaker politician pope premier presenter president
+    principal producer professor programmer prosecutor provost psychiatrist psychologist publisher
+    queen rabbi rapporteur rector registrar regulator rep reporter representative researcher
+    scholar scientist screenwriter secretary secretary-general sen senator sergeant sheriff singer
+    sociologist solicitor speaker specialist spokesman spokesperson spokeswoman statesman
+    statistician strategist superintendent supervisor surgeon teacher technologist treasurer
+    trustee under-secretary under-secretary-general undersecretary vice-chair vice-chairman
+    vice-chairwoman vice-chancellor vice-minister vice-premier vice-president whip writer
     """)  # fmt: skip
 # Heads that say an office only with its organisation ("a member of the Norr Council").
 WEAK = word_set("member partner fellow official expert leader specialist representative")
@@ -45,11 +44,17 @@ EXECUTIVE = word_set(
 )
 # Their "of" names a field, not an organisation: "Secretary of Commerce".
 OF_A_FIELD = word_set(
-    "secretary minister undersecretary under-secretary ambassador envoy chief professor"
+    "secretary minister undersecretary under-secretary ambassador envoy chief professor advisor "
+    "adviser officer counsel"
 )
 HONORIFICS = word_set("mr mrs ms miss mx dr sir dame lord madam madame prof hon honorable rev")
 PARTIES = word_set(
     "republican democratic democrat labour conservative liberal independent green tory"
+)
+# Forms of address and ranks in a row: part of no office.
+STYLES = word_set(
+    "holiness excellency majesty highness honorable honourable hon second third fourth fifth sixth "
+    "seventh eighth ninth tenth longtime long-time veteran then fellow"
 )
 # Upper-case words that name a field of work, never the holder's organisation.
 NO_ORGANIZATIONS = word_set("AI A.I. IT TV PR HR IP R&D ML I II III")

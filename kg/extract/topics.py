@@ -87,7 +87,8 @@ class TopicMatcher:
         for passage in passages:
             nearby = _inside(found, passage) - self._general - in_content
             if nearby:
-                return self.most_specific(nearby | in_content)
+                own = self.most_specific(in_content - self._general)
+                return tuple(sorted({*own, *self.most_specific(nearby)}))
         if in_content:
             return self.most_specific(in_content)
         around = {n for passage in passages for n in _inside(found, passage)}
