@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?(?:\s+by)?\s+"
-    r"(?P<owner>[A-Z][^.,;|©]*?)\s*(?:\d{4}\b|[.,;|]|\ball rights\b|$)",
+    r"(?P<owner>(?-i:[A-Z])[^.,;|©]*?)\s*(?:\d{4}\b|[.,;|]|\ball rights\b|$)",
     re.I,
 )
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}(\d{4})\b", re.I)

@@ -33,10 +33,18 @@ def decode(data: bytes, *, source: str) -> str:
     return text
 
 
+def start_of(data: bytes) -> str:
+    """The first characters of a file, for a look at what it is; never an error."""
+    return data.decode(_marked(data), "replace")
+
+
+def _marked(data: bytes) -> str:
+    return next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+
+
 def _decoded(data: bytes) -> str | None:
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
     try:
-        return data.decode(encoding)
+        return data.decode(_marked(data))
     except UnicodeDecodeError:
         guess = None if b"\0" in data else from_bytes(data).best()
         return data.decode(guess.encoding) if guess else None

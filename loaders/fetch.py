@@ -58,6 +58,9 @@ def fetched(url: str) -> Iterator[Page]:
     """The page at a URL, as a temporary file. Raises DocumentError, naming the URL."""
     try:
         response, data = _get(url)
+    except httpx2.HTTPStatusError as error:
+        answer = error.response
+        raise DocumentError(f"{url}: {answer.status_code} {answer.reason_phrase}") from error
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         raise DocumentError(f"{url}: {error or type(error).__name__}") from error
     media_type, charset = _content_type(response)

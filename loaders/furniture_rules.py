@@ -26,7 +26,8 @@ _INTERFACE = re.compile(
 )
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+\d[\d ()-]{6,}")
 _COPYRIGHT = re.compile(
-    r"©|copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b", re.I
+    r"^©|©\s*(?-i:\d{4}|[A-Z])|copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b",
+    re.I,
 )
 _STARTS = re.compile(
     r"(?:tags?|keywords|topics|filed under|categor(?:y|ies))\s*:"

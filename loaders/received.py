@@ -1,7 +1,7 @@
 """Bytes that come without a file (standard input, a response) -> a file that loaders can read.
 
-Comes in: bytes and a suffix. Goes out: a temporary file, gone with the `with` block. Called by
-`loaders.sources` and `loaders.fetch`.
+Comes in: bytes. Goes out: a temporary file, gone with the `with` block. Called by `loaders.sources`
+and `loaders.fetch`.
 """
 
 import re
@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
-from loaders.decode import decode
+from loaders.decode import start_of
 
 _HTML = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<article\b", re.I)
-_LOOK_AT = 2_000  # characters: a page may start with comments
+_LOOK_AT = 8_192  # bytes: a page may start with comments
+_AT_ONCE = 1 << 20
 
 
 @contextmanager
@@ -26,19 +28,24 @@ def kept(data: bytes, *, suffix: str) -> Iterator[Path]:
         yield path
 
 
-def suffix_of(data: bytes, *, source: str) -> str:
-    """The suffix that fits what the bytes look like; raises DocumentError for empty or binary.
+@contextmanager
+def piped(stream: BinaryIO) -> Iterator[tuple[Path, str]]:
+    """A temporary file with all of a stream, and a name: by content, so that it is stable."""
+    with TemporaryDirectory(prefix="policykg-") as folder:
+        path, hashed = Path(folder) / "received", sha256()
+        with path.open("wb") as file:
+            while part := stream.read(_AT_ONCE):
+                hashed.update(part)
+                file.write(part)
+        yield path.rename(path.with_suffix(_suffix(path))), f"stdin-{hashed.hexdigest()[:12]}"
 
-    JSON lines start with a brace, front matter makes Markdown, tags make HTML; else plain text.
-    """
-    start = decode(data, source=source).lstrip()[:_LOOK_AT]
+
+def _suffix(path: Path) -> str:
+    """A brace starts JSON lines, a fence front matter, tags a page; else it is plain text."""
+    with path.open("rb") as file:
+        start = start_of(file.read(_LOOK_AT)).lstrip()
     if start.startswith("{"):
         return ".jsonl"
     if start.startswith(("---\n", "---\r")):
         return ".md"
     return ".html" if start.startswith("<") and _HTML.search(start) else ".txt"
-
-
-def name_of(data: bytes) -> str:
-    """A name for bytes that have none: by content, so that the same bytes keep their name."""
-    return f"stdin-{sha256(data).hexdigest()[:12]}"

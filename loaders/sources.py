@@ -16,7 +16,7 @@ from loaders.jsonl import JsonLinesLoader
 from loaders.markdown import MarkdownLoader
 from loaders.metadata import host_name
 from loaders.raw import RawTextLoader
-from loaders.received import kept, name_of, suffix_of
+from loaders.received import piped
 from loaders.text import TextLoader
 from schema.document import Document
 from schema.errors import DocumentError, RecordError, UnsupportedSource
@@ -44,7 +44,7 @@ def open_sources(
     named, chosen = list(sources), (RawTextLoader(),) if raw else tuple(loaders)
     for source in named:
         _check(source, chosen)
-    return _without_namesakes(x for source in named for x in _open(source, chosen, raw=raw))
+    return _without_namesakes(x for source in named for x in _open(source, chosen))
 
 
 def count_sources(
@@ -77,20 +77,18 @@ def _loader_for(path: Path, loaders: Sequence[FileLoader], *, source: str) -> Fi
     raise UnsupportedSource(f"{source}: no loader reads {path.suffix or 'files without a suffix'}")
 
 
-def _open(source: str, loaders: Sequence[FileLoader], *, raw: bool) -> Iterator[Loaded]:
+def _open(source: str, loaders: Sequence[FileLoader]) -> Iterator[Loaded]:
     if source == STDIN:
-        return _stdin(loaders, raw=raw)
+        return _stdin(loaders)
     if is_url(source):
         return _url(source, loaders)
     path = Path(source)
     return _folder(path, loaders) if path.is_dir() else _file(path, loaders, source=path.name)
 
 
-def _stdin(loaders: Sequence[FileLoader], *, raw: bool) -> Iterator[Loaded]:
-    data = sys.stdin.buffer.read()
-    suffix = ".txt" if raw else suffix_of(data, source="standard input")
-    with kept(data, suffix=suffix) as path:
-        yield from _file(path, loaders, source=name_of(data))
+def _stdin(loaders: Sequence[FileLoader]) -> Iterator[Loaded]:
+    with piped(sys.stdin.buffer) as (path, name):
+        yield from _file(path, loaders, source=name)
 
 
 def _url(url: str, loaders: Sequence[FileLoader]) -> Iterator[Loaded]:

@@ -51,6 +51,7 @@ PROSE = [
     "Copyright law is the hardest part, she said.",
     "(c)  coordinate regulatory efforts across the departments;",
     "Home to 400 companies, the city wants a new law.",
+    "The protegÃ©s of the minister, whose name was garbled, said the law would pass.",
     "Share prices fell after the minister had spoken.",
     "More from the same survey: two in three want a law on AI, the institute said.",
     "Her views on the law are well known, and the minister shares them.",
