@@ -17,6 +17,7 @@ from schema.document import Document
 from schema.span import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_ELSEWHERE = _PLACES | {"ORG"}
 _SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*)$")
 _NO_NAME = re.compile(r"[\d/@#<>=:;!?\[\](){}*_|\\]|--")
 _TITLE_WORDS = frozenset({"foreign", "prime", "vice", "chief", "emeritus", "emerita"})
@@ -59,7 +60,8 @@ def _chinese(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Sp
 def _recognised(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
     for paragraph in paragraphs:
         for entity in paragraph.doc.ents:
-            if entity.label_ == "PERSON":
+            # "Enhancing Norr" is a heading, whatever the recogniser says.
+            if entity.label_ == "PERSON" and entity[0].pos_ not in {"VERB", "AUX"}:
                 span = trimmed_name(document.text, paragraph.span(entity))
                 if span is not None and not institutional(span.of(document.text)):
                     yield _completed(document.text, span)
@@ -96,7 +98,8 @@ def trimmed_name(text: str, span: Span) -> Span | None:
 def _is_title(word: str, *, last: bool) -> bool:
     """Honorifics and titles go."""
     bare = word.rstrip(".").lower()
-    if bare in HONORIFICS or word.islower():
+    acronym = len(word) > 1 and word.isalpha() and word.isupper()
+    if bare in HONORIFICS or word.islower() or (acronym and not last):
         return True
     return is_head(bare) or (not last and bare in _TITLE_WORDS)
 
@@ -122,7 +125,7 @@ def _bare_surnames(
     """Further places of a known surname, where the parser takes it for a proper noun."""
     for paragraph in paragraphs:
         for token in paragraph.doc:
-            elsewhere = token.pos_ != "PROPN" or token.ent_type_ == "ORG"
+            elsewhere = token.pos_ != "PROPN" or token.ent_type_ in _ELSEWHERE
             if token.text not in surnames or elsewhere:
                 continue
             span = paragraph.span(token)

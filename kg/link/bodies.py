@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from kg.extract.offices_words import word_set
 from kg.link.cast import Cast, Member
 from schema.document import Document
 from schema.entity import ActorKind
@@ -14,6 +15,16 @@ from schema.ids import normalise_name
 from schema.span import Span
 
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their|an?)\s+", re.IGNORECASE)
+# Words that do not tell one paper from another.
+_GENERIC = word_set(
+    """
+    report act bill plan initiative white paper executive order strategy framework law regulation
+    directive treaty convention declaration blueprint guidelines guideline guidance roadmap
+    memorandum resolution accord agreement statement study survey principles action charter pact
+    decree communique article document letter proposal draft poll editorial annual new latest
+    recent same final full interim joint first second whole entire national presidential
+    """
+)
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to"})
 
 
@@ -53,11 +64,16 @@ def plain_name(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.split()))
 
 
+def is_generic(name: str) -> bool:
+    """Whether a paper's name could be that of any paper ("the annual report")."""
+    return set(normalise_name(name).split()) <= _GENERIC
+
+
 def add_papers(cast: Cast, document: Document, spans: Iterable[Span]) -> None:
     """Add papers that have a proper name; one that is only pointed to is added when it speaks."""
     for span in sorted(spans):
         name = plain_name(span.of(document.text))
-        if name[0].isupper() and name.split()[-1][0].isupper():
+        if name[0].isupper() and name.split()[-1][0].isupper() and not is_generic(name):
             cast.refer(span, cast.add(ActorKind.DOCUMENT, name))
 
 

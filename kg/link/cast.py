@@ -4,7 +4,7 @@ Comes in: the mentions of an extraction. Goes out: `Member`s, found by passage, 
 and at the end `Actor`s. Called by `linker`, `people`, `bodies` and the resolvers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from kg.link.names import calls, fullness, words_of
@@ -68,9 +68,15 @@ class Cast:
         self.at[span] = member
         member.mentions.add(span)
 
-    def called(self, short: str, *, before: int | None = None) -> Member | None:
-        """The person whom a surname means: the only one, else the one named last before it."""
+    def called(
+        self, short: str, *, before: int | None = None, among: Set[int] | None = None
+    ) -> Member | None:
+        """The person whom a surname means: the only one, else the one named last before it.
+
+        `among` are the ids of those who bear the title it stands with; they come first.
+        """
         found = [m for m in self.of(ActorKind.PERSON) if calls(short, m.name)]
+        found = [m for m in found if among and id(m) in among] or found
         if len(found) < 2 or before is None:
             return found[0] if len(found) == 1 else None
         named = [(s, m) for m in found for s in m.mentions if s.end <= before]

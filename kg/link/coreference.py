@@ -166,7 +166,10 @@ class Speakers:
                 of_another = behind is not None and behind[1] not in _POSTMODIFIERS
                 if span.start == start and not of_another:
                     return Resolution(member, confidence)
-        return None
+        named = self._scene.cast.named(
+            ActorKind.ORGANIZATION, plain_name(source.of(self._text)).strip("*_ ")
+        )
+        return Resolution(named, _BODY) if named else None
 
     def _common(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A paper, a body or a group, by its common noun."""

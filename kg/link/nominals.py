@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.offices_passage import Word
 from kg.extract.offices_titles import Title
-from kg.link.bodies import Bodies, plain_name
+from kg.link.bodies import Bodies, is_generic, plain_name
 from kg.link.cast import Member
 from kg.link.scene import UNKNOWN, Held, Resolution, Scene
 from schema.entity import ActorKind
@@ -33,7 +33,7 @@ _ENDS_GROUP = re.compile(
     re.DOTALL,
 )
 _QUANTITY = re.compile(
-    r"^(?:(?:the|some|many|several|other|most|all|few|a\s+few|a\s+number\s+of|dozens\s+of|"
+    r"^(?:(?:more\s+and\s+more|the|some|many|several|other|most|all|few|a\s+few|a\s+number\s+of|dozens\s+of|"
     r"hundreds\s+of|various|two|three|four|both|these|those|our|its|their|his|her|one\s+of|"
     r"a\s+group\s+of|more|certain)\s+)+",
     re.IGNORECASE,
@@ -109,14 +109,14 @@ def resolve_body(scene: Scene, span: Span, noun: str) -> Resolution:
 def resolve_paper(scene: Scene, span: Span, name: str) -> Resolution:
     """Which paper is meant: a name of several words is its own, "the report" the last report."""
     words = normalise_name(name).split()
-    if len(words) > 1:
+    if not is_generic(name):
         return Resolution(scene.cast.add(ActorKind.DOCUMENT, name), _PAPER)
     named = [
         (s, m)
         for s, m in scene.cast.at.items()
         if m.kind is ActorKind.DOCUMENT
         and s.end <= span.start
-        and normalise_name(m.name).split()[-1] == words[0]
+        and words[-1] in normalise_name(m.name).split()
     ]
     return Resolution(max(named, key=lambda p: p[0])[1], _PAPER) if named else UNKNOWN
 
@@ -127,6 +127,8 @@ def resolve_group(scene: Scene, text: str) -> Resolution:
     last = re.split(r"\s+of\s+", name)[0].split()
     if not last or not _PLURAL.search(last[-1]) or not name[0].isalpha() or len(name) > 80:
         return UNKNOWN
+    if len(last) > 1 and last[-1][0].isupper():
+        return UNKNOWN  # "Applied Materials" are no materials
     return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
 
 

@@ -4,7 +4,7 @@ Comes in: a Document and its person mentions. Goes out: members in the cast. Cal
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.extract.offices_words import is_head
 from kg.link.cast import Cast, Member, fullest
@@ -16,6 +16,7 @@ from schema.span import Span
 
 _NAME_PART = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+(?:van|von|de|der|al|bin)\b)?(?:\s+{_NAME_PART})+")
+_MODIFIERS = frozenset({"vice", "first", "prime", "foreign", "deputy"})
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord)\.?\s+$")
 _FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady)\.?\s+$")
 
@@ -29,17 +30,42 @@ def add_people(cast: Cast, document: Document, spans: Iterable[Span]) -> None:
         member = cast.add(ActorKind.PERSON, fullest(group))
         for name in sorted(group):
             cast.also(member, " ".join(words_of(name)))
+    titles = _titles(cast, text, named)
     for span, name in sorted(named):
-        known = _known(cast, span, name)
+        known = _known(cast, span, name, _title_before(text, span), titles)
         if known is not None:
             cast.refer(span, known)
             known.gender = known.gender or _gender(text, span)
 
 
-def _known(cast: Cast, span: Span, name: str) -> Member | None:
+def _known(
+    cast: Cast, span: Span, name: str, title: str, titles: Mapping[str, set[int]]
+) -> Member | None:
     if is_full(name):
         return cast.named(ActorKind.PERSON, " ".join(words_of(name)))
-    return cast.called(name, before=span.start)
+    return cast.called(name, before=span.start, among=titles.get(title))
+
+
+def _titles(cast: Cast, text: str, named: Iterable[tuple[Span, str]]) -> Mapping[str, set[int]]:
+    """Who stands behind which title with a full name: "President Norr" is then one of these."""
+    holders: dict[str, set[int]] = {}
+    for span, name in named:
+        member = cast.named(ActorKind.PERSON, " ".join(words_of(name))) if is_full(name) else None
+        title = _title_before(text, span)
+        if member is not None and title:
+            holders.setdefault(title, set()).add(id(member))
+    return holders
+
+
+def _title_before(text: str, span: Span) -> str:
+    """The title right before a name, with the word before it ("vice president"); else empty."""
+    before = re.search(
+        r"(?:([\w-]+)\s+)?([\w-]+)\.?\s+$", text[max(0, span.start - 50) : span.start]
+    )
+    if before is None or not is_head(before[2]):
+        return ""
+    modifier = (before[1] or "").lower()
+    return f"{modifier} {before[2].lower()}" if modifier in _MODIFIERS else before[2].lower()
 
 
 def headline_people(headline: str) -> list[str]:
