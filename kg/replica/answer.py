@@ -57,12 +57,12 @@ class _Lines(io.BytesIO):
 
 
 def answer(store: Store, checked: Checked, *, max_rows: int) -> Answer:
-    """Run a query. The default graph is the union of all named graphs, unless it names its own.
+    """Run a query. The default graph is the union of all named graphs (`kg.replica.replica`).
 
     Raises QueryRefused when the text is no query.
     """
     try:
-        result = store.query(checked.text, use_default_graph_as_union=not checked.own_dataset)
+        result = store.query(checked.text)
     except SyntaxError as error:
         raise refusal(checked.text, str(error)) from error
     if isinstance(result, QueryBoolean):

@@ -2,16 +2,20 @@
 
 Comes in: changes, in parts. Goes out: an Oxigraph store to query. Runs inside the worker process
 (`kg.replica.worker`), which alone holds the folder's lock.
+
+The default graph is kept as the set union of the named graphs. Oxigraph's own union of them gives a
+triple that n documents assert n times: counts are wrong and joins take n to the power of their
+patterns (58 s against 12 ms for the question who_said_what on 1,000 triples of 9 documents).
 """
 
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
-from pyoxigraph import NamedNode, RdfFormat, Store, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
 from kg.generate.context import context
 from kg.protocols import Change
@@ -22,7 +26,7 @@ from schema.ids import digest
 
 # Of the mapping: a replica written under another one is built again. The number counts changes of
 # `kg.rdf` that the vocabulary does not show.
-MAPPING = digest("1", context())
+MAPPING = digest("2", context())
 
 
 class Locked(StoreError):
@@ -78,7 +82,7 @@ class Replica:
         if self.position is None:
             raise StoreError("a replica starts over before it follows changes")
         if self.position.watermark == 0 and not self._has_any(changes):
-            self.store.bulk_extend(quad for change in changes for quad in change_quads(change))
+            self.store.bulk_extend(_with_union(changes))
         else:
             self.store.update("".join(_replacement(change) for change in changes))
         last = changes[-1].watermark
@@ -103,13 +107,25 @@ class Replica:
         part.replace(file)
 
 
+def _with_union(changes: Sequence[Change]) -> Iterator[Quad]:
+    for change in changes:
+        for quad in change_quads(change):
+            yield quad
+            yield Quad(quad.subject, quad.predicate, quad.object)
+
+
 def _replacement(change: Change) -> str:
     # One update is one transaction: no query sees a document half replaced.
     graph = NamedNode(change.graph)
+    alone = (
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} FILTER NOT EXISTS "
+        f"{{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }} }};\n"
+    )
     triples = (quad.triple for quad in change_quads(change))
     text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    insert = f"INSERT DATA {{ GRAPH {graph} {{\n{text.decode()}}} }};\n" if text else ""
-    return f"DROP SILENT GRAPH {graph};\n{insert}"
+    added = text.decode()
+    insert = f"INSERT DATA {{ {added} GRAPH {graph} {{\n{added}}} }};\n" if added else ""
+    return f"{alone}DROP SILENT GRAPH {graph};\n{insert}"
 
 
 def _read(file: Path) -> Position | None:
