@@ -5,7 +5,7 @@ WITH RECURSIVE wanted(id) AS (
   SELECT b.source FROM "BROADER" b JOIN wanted w ON b.target = w.id
 ),
 -- A statement of a replaced version is named after the statement: it counts as the same one.
-about(month, topic, statement, supports, opposes) AS (
+counting(month, topic, statement, supports, opposes) AS (
   SELECT substr(s."saidOn", 1, 7), r.target,
     substr(s.uri, 1, instr(s.uri || '/version/', '/version/') - 1),
     EXISTS (SELECT 1 FROM "SUPPORTS" y WHERE y.source = s.id AND y.target = r.target),
@@ -29,7 +29,7 @@ counted AS (
     count(DISTINCT statement) AS statements,
     count(DISTINCT CASE WHEN supports THEN statement END) AS supporting,
     count(DISTINCT CASE WHEN opposes THEN statement END) AS opposing
-  FROM about
+  FROM counting
   GROUP BY month, topic
 )
 SELECT c.month AS month, t."prefLabel" AS topic, t.uri AS topic_uri, c.statements, c.supporting,
