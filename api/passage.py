@@ -12,6 +12,7 @@ class Passage:
     """A passage with the characters around it; offsets are code points in the version's text."""
 
     document: str
+    document_uri: str
     version: str
     start: int
     end: int
@@ -20,7 +21,7 @@ class Passage:
     after: str
 
 
-def passage_of(view: View, around: Subgraph) -> list[Passage]:
+def passages_of(view: View, around: Subgraph) -> list[Passage]:
     """The passages among a node's neighbours, with context from the stored text."""
     spans = [n for n in around.nodes if "Span" in n.labels]
     return [found for span in spans if (found := _passage(view, span.uri)) is not None]
@@ -37,6 +38,7 @@ def _passage(view: View, uri: str) -> Passage | None:
     text = version.properties["text"]
     return Passage(
         document=document.properties.get("name", document.uri),
+        document_uri=document.uri,
         version=version.uri,
         start=start,
         end=end,

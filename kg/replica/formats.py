@@ -1,6 +1,7 @@
 """The formats of SPARQL answers: chosen by name or by an HTTP Accept header, and written.
 
-Comes in: an Answer. Goes out: bytes. Called by `kg.replica.sparql`.
+Comes in: an Answer. Goes out: bytes. Called by `kg.replica.sparql`; the
+service reads Accept headers by `preferred` as well.
 """
 
 from pyoxigraph import (
@@ -45,7 +46,7 @@ def choose(kind: Kind, *, name: str | None, accept: str | None) -> _Format:
             )
         return known[name]
     find = RdfFormat.from_media_type if kind is Kind.GRAPH else QueryResultsFormat.from_media_type
-    for media_type in _preferred(accept or ""):
+    for media_type in preferred(accept or ""):
         if media_type == "*/*":
             break
         if found := find(media_type):
@@ -55,7 +56,8 @@ def choose(kind: Kind, *, name: str | None, accept: str | None) -> _Format:
     return QueryResultsFormat.JSON if accept else QueryResultsFormat.TSV
 
 
-def _preferred(accept: str) -> list[str]:
+def preferred(accept: str) -> list[str]:
+    """The media types of an Accept header, the most wanted first."""
     weighted = []
     for item in accept.split(","):
         media_type, *parameters = (part.strip() for part in item.split(";"))

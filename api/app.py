@@ -1,0 +1,60 @@
+"""The HTTP service: `create_app(settings)` puts the routes together.
+
+Comes in: Settings. Goes out: a FastAPI application that owns one Runtime for its lifetime. Called
+by `policykg serve` and the tests.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from fastapi.staticfiles import StaticFiles
+
+from api.errors import add_error_handlers
+from api.models import Detail
+from api.routes import (
+    actors,
+    documents,
+    export,
+    health,
+    nodes,
+    pages,
+    questions,
+    sparql,
+    statements,
+)
+from api.runtime import Runtime
+from kg.settings import Settings
+
+_ROUTERS = (health, pages, statements, actors, documents, nodes, questions, sparql, export)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service over the store that the settings name."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.runtime = runtime = Runtime(settings)
+        try:
+            # Opened once, before requests come side by side; a store that is not there ends the
+            # start with the reason.
+            await run_in_threadpool(lambda: (runtime.store, runtime.sparql))
+            yield
+        finally:
+            runtime.close()
+
+    app = FastAPI(
+        title="policykg",
+        version=version("policykg"),
+        summary="Who said what about which policy topic, when, in what office, and where.",
+        lifespan=lifespan,
+        responses={422: {"model": Detail, "description": "A parameter does not fit."}},
+    )
+    add_error_handlers(app)
+    for module in _ROUTERS:
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=str(files("api") / "web")), name="static")
+    return app

@@ -1,0 +1,128 @@
+"""`/sparql`: the SPARQL 1.1 protocol, read only; people with a browser get a page to ask on.
+
+Comes in: GET with `query`, a POSTed form or a POSTed query. Goes out: rows or triples in the format
+that the Accept header asks for. Queries run in threads and the work in another process, so that the
+event loop never waits.
+"""
+
+from typing import Annotated, Any
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+
+from api.deps import TheRuntime
+from api.models import Detail
+from api.routes.pages import html_page
+from api.runtime import Runtime
+from kg.replica.formats import GRAPHS, ROWS, preferred
+from schema.errors import QueryRefused
+
+router = APIRouter(tags=["sparql"])
+MOST_BYTES = 2**20  # of a query
+FORM, QUERY, UPDATE = (
+    "application/x-www-form-urlencoded",
+    "application/sparql-query",
+    "application/sparql-update",
+)
+HTML = "text/html"
+_DATASET = {"default-graph-uri", "named-graph-uri"}
+_TEXT = {"schema": {"type": "string"}}
+_TYPES = [*(f.media_type for f in ROWS.values()), *(f.media_type for f in GRAPHS.values())]
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The answer. The header X-Row-Limit is there when rows were left out.",
+        "content": dict.fromkeys((*_TYPES, HTML), _TEXT),
+    },
+    400: {"model": Detail, "description": "No query, or a text that is none."},
+    403: {"model": Detail, "description": "An update, or a query that asks another server."},
+    504: {"model": Detail, "description": "The query ran too long and was ended."},
+}
+_POSTED: dict[int | str, dict[str, Any]] = {
+    413: {"model": Detail, "description": "The query is too long."},
+    415: {"model": Detail, "description": "Neither a form nor a query."},
+}
+_BODY = {
+    "required": True,
+    "content": {
+        QUERY: _TEXT,
+        FORM: {
+            "schema": {
+                "type": "object",
+                "properties": {"query": {"type": "string"}},
+                "required": ["query"],
+            }
+        },
+    },
+}
+
+
+@router.get("/sparql", responses=_ANSWERS, response_class=Response)
+def ask_by_get(
+    request: Request,
+    runtime: TheRuntime,
+    query: Annotated[
+        str | None,
+        Query(examples=["SELECT ?s WHERE { ?s a ?type } LIMIT 5"], max_length=MOST_BYTES),
+    ] = None,
+) -> Response:
+    """Ask a query; without one, or from a browser, the page to ask on."""
+    if preferred(request.headers.get("accept", ""))[:1] == [HTML]:
+        return html_page("sparql.html")
+    return _answer(runtime, _one_query(request.query_params.multi_items()), request)
+
+
+async def _posted(request: Request) -> str:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == UPDATE:
+        raise QueryRefused("updates are refused: this service reads")
+    if kind not in (FORM, QUERY):
+        raise HTTPException(415, f"{kind or 'no content type'}: POST {QUERY} or {FORM}")
+    try:
+        text = (await _body(request)).decode("utf-8")
+        posted = [("query", text)] if kind == QUERY else parse_qsl(text, errors="strict")
+    except UnicodeDecodeError as error:
+        raise HTTPException(400, "the query is not UTF-8") from error
+    return _one_query([*request.query_params.multi_items(), *posted])
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise HTTPException(413, f"a query has at most {MOST_BYTES} bytes")
+    return bytes(body)
+
+
+@router.post(
+    "/sparql",
+    responses={**_ANSWERS, **_POSTED},
+    response_class=Response,
+    openapi_extra={"requestBody": _BODY},
+)
+def ask_by_post(
+    request: Request, runtime: TheRuntime, query: Annotated[str, Depends(_posted)]
+) -> Response:
+    """Ask a query that is posted, as a form or as it is."""
+    return _answer(runtime, query, request)
+
+
+def _one_query(given: list[tuple[str, str]]) -> str:
+    names = {name for name, _ in given}
+    if "update" in names:
+        raise QueryRefused("updates are refused: this service reads")
+    if names & _DATASET:
+        raise HTTPException(400, "name graphs by FROM and FROM NAMED in the query")
+    queries = [value for name, value in given if name == "query"]
+    if len(queries) != 1:
+        raise HTTPException(400, f"{len(queries)} queries: give one as the parameter `query`")
+    return queries[0]
+
+
+def _answer(runtime: Runtime, query: str, request: Request) -> Response:
+    # A client without an Accept header takes anything.
+    result = runtime.sparql.query(query, accept=request.headers.get("accept") or "*/*")
+    headers = {"Vary": "Accept"}
+    if result.truncated:
+        headers["X-Row-Limit"] = str(runtime.settings.sparql_max_rows)
+    return Response(result.body, media_type=result.media_type, headers=headers)
