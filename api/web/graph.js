@@ -1,0 +1,85 @@
+// The neighbourhood of a node: drawn with cytoscape.js, and as a list for those who do not see it.
+
+import cytoscape from "./vendor/cytoscape.esm.min.js";
+import { byId, element, fill } from "./dom.js";
+import { addressOf, fullId, get, shortId } from "./service.js";
+import { linkTo, changed, go } from "./state.js";
+import { drawing, style } from "./graph-style.js";
+import { caption, edgeInWords, kind, kindInWords, short } from "./words.js";
+
+const MOST = 80; // nodes asked for: more cannot be read
+const HIDDEN = new Set(["Span", "Version", "Run"]); // bookkeeping: it is in the JSON and the Turtle
+let picture = null;
+let shown = "";
+
+/** Show what is around the state's node, statement or document; hide the section when none is. */
+export async function showAround(state) {
+  const id = state.node || state.statement || state.document;
+  byId("around").hidden = !id;
+  if (!id) shown = "";
+  if (!id || id === shown) return;
+  shown = id;
+  fill(byId("around-status"), "Loading …");
+  const graph = await get(addressOf("neighbourhood", id, { limit: MOST }));
+  if (shown === id) draw(id, readable(graph, fullId(id)));
+}
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => picture?.style(style()));
+
+/** Say what went wrong in the place of the picture. */
+export function aroundFailed(error) {
+  shown = "";
+  byId("around-status").className = "error";
+  fill(byId("around-status"), `It cannot be drawn: ${error.message}`);
+}
+
+function readable({ nodes, edges }, centre) {
+  const kept = nodes.filter((n) => n.uri === centre
+    || !(HIDDEN.has(kind(n)) || n.properties.retractedAt));
+  const uris = new Set(kept.map((n) => n.uri));
+  return { nodes: kept, edges: edges.filter((e) => uris.has(e.source) && uris.has(e.target)) };
+}
+
+function draw(id, { nodes, edges }) {
+  const centre = nodes.find((n) => n.uri === fullId(id));
+  const name = short(caption(centre), 80);
+  const left = nodes.length - 1;
+  byId("around-status").className = "";
+  fill(byId("around-title"), `Around “${name}”`);
+  fill(byId("around-status"), left ? `${left} connected. Choose one to walk on.` : "Nothing is connected to it.");
+  fill(byId("around-links"),
+    ...["json", "turtle"].map((form) => element("a", { href: addressOf("nodes", id, { format: form }) },
+      form === "json" ? "JSON" : "Turtle")),
+    centre.labels.includes("Actor") ? element("a", linkTo({ actor: centre.uri, q: "" }), "Statements") : null);
+  byId("graph").setAttribute("aria-label", `Graph: ${name} and ${left} connected. The same follows as a list.`);
+  fill(byId("legend"), ...legend(nodes));
+  fill(byId("around-list"), ...listed(centre, nodes, edges));
+  picture?.destroy();
+  picture = cytoscape({ container: byId("graph"), ...drawing(nodes, edges, centre.uri) });
+  picture.on("tap", "node", ({ target }) => go(changed(opening(target.data("node")))));
+}
+
+/** What opens when a node is chosen: statements and documents in their text, others as a graph. */
+function opening(node) {
+  const id = shortId(node.uri);
+  if (kind(node) === "Statement") return { statement: id, document: "", node: "" };
+  if (kind(node) === "Document") return { document: id, statement: "", node: "" };
+  return { node: id };
+}
+
+function legend(nodes) {
+  return [...new Set(nodes.map(kind))].sort().map((label) => element("li", {},
+    element("span", { class: `dot label-${label}`, "aria-hidden": "true" }), kindInWords(label)));
+}
+
+function listed(centre, nodes, edges) {
+  const byUri = new Map(nodes.map((n) => [n.uri, n]));
+  const touching = edges.filter((e) => e.source === centre.uri || e.target === centre.uri);
+  return touching.map((edge) => {
+    const out = edge.source === centre.uri;
+    const other = byUri.get(out ? edge.target : edge.source);
+    const words = out ? `${edgeInWords(edge.type)} →` : `← ${edgeInWords(edge.type)}`;
+    return element("li", {}, element("span", { class: "relation" }, words), " ",
+      element("a", linkTo(opening(other)), short(caption(other), 100)));
+  });
+}
