@@ -18,12 +18,10 @@ from schema.document import Document
 from schema.run import Run
 
 
-def documents(folder: Path, order: str, *, most: int | None = None) -> list[Document]:
-    """The corpus in an order; `most` takes evenly spread documents of the sorted corpus."""
+def documents(folder: Path, order: str) -> list[Document]:
+    """The corpus in an order."""
     runtime = Runtime(Settings(store="memory://"))
     found = [d for d in runtime.documents([str(folder)], raw=False) if not isinstance(d, Skipped)]
-    if most is not None and most < len(found):
-        found = [found[i * len(found) // most] for i in range(most)]
     if order == "reversed":
         found.reverse()
     elif order != "sorted":
@@ -31,7 +29,7 @@ def documents(folder: Path, order: str, *, most: int | None = None) -> list[Docu
     return found
 
 
-def load(folder: Path, settings: Settings, order: str, *, most: int | None = None) -> Summary:
+def load(folder: Path, settings: Settings, order: str) -> Summary:
     """Load the corpus into the store of the settings, with all the settings' workers."""
     runtime = Runtime(settings)
     pipeline = Pipeline.from_settings(settings)
@@ -44,7 +42,7 @@ def load(folder: Path, settings: Settings, order: str, *, most: int | None = Non
     try:
         with reading_processes(settings.workers) as executor:
             ingest = Ingest(settings, pipeline, run, executor=executor)
-            return ingest(documents(folder, order, most=most), runtime.store)
+            return ingest(documents(folder, order), runtime.store)
     finally:
         runtime.close()
 
@@ -52,8 +50,7 @@ def load(folder: Path, settings: Settings, order: str, *, most: int | None = Non
 def main() -> None:
     """Load and print the outcomes."""
     folder, home, order = sys.argv[1:4]
-    most = int(sys.argv[4]) if len(sys.argv) > 4 else None
-    summary = load(Path(folder), Settings(home=Path(home), store=None), order, most=most)
+    summary = load(Path(folder), Settings(home=Path(home)), order)
     print(dict(summary.outcomes))
 
 

@@ -12,6 +12,7 @@ from api.runtime import Runtime
 from kg import registry
 from kg.export import reproducible
 from kg.settings import Settings
+from tests.require import ROOT
 
 
 def nquads(settings: Settings) -> bytes:
@@ -23,17 +24,16 @@ def nquads(settings: Settings) -> bytes:
     return b"\n".join(sorted(file.getvalue().splitlines()))
 
 
-def loading(folder: Path, home: Path, order: str, most: int | None) -> list[str]:
+def loading(folder: Path, home: Path, order: str) -> list[str]:
     """The command that loads the corpus in a process of its own."""
-    command = [sys.executable, "-m", "tests.acceptance.loading", str(folder), str(home), order]
-    return command + ([str(most)] if most is not None else [])
+    return [sys.executable, "-m", "tests.acceptance.loading", str(folder), str(home), order]
 
 
 def documents_in(home: Path) -> int:
     """How many loaded documents the embedded store of a folder holds (0 before it exists)."""
     if not (home / "graph.db").exists():
         return 0
-    runtime = Runtime(Settings(home=home, store=None))
+    runtime = Runtime(Settings(home=home))
     count = runtime.store.view().counts().get("Version", 0)
     runtime.close()
     return count
@@ -44,7 +44,7 @@ def kill_in_the_middle(command: list[str], home: Path, *, after: int) -> int:
 
     Returns how many documents were stored then. Raises RuntimeError when it ended before.
     """
-    with subprocess.Popen(command, start_new_session=True) as process:
+    with subprocess.Popen(command, start_new_session=True, cwd=ROOT) as process:
         while documents_in(home) < after:
             if process.poll() is not None:
                 raise RuntimeError("the load ended before it could be killed")
