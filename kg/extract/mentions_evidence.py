@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.extract.nlp import Paragraph
-from kg.extract.offices_words import CALENDAR, HEADS, HONORIFICS, is_head
+from kg.extract.offices_words import CALENDAR, HEADS, HONORIFICS, is_head, word_set
 from schema.document import Document
 from schema.span import Span
 
@@ -26,6 +26,10 @@ _NOT_TELLING = frozenset(
      "representative", "manager", "investor", "supervisor", "developer", "head", "speaker",
      "general", "state", "chair", "principal", "official", "expert", "fellow", "specialist"}
 )  # fmt: skip
+_OPENING = word_set(
+    "With For From By As After Before During Since Under Or So Yet Both Our My His Her Its Their "
+    "Some Many Most All No Not Only Even Still Also There Here How What Why Who Which Where Let"
+)
 _HEAD = "|".join(sorted((re.escape(h) for h in HEADS - _NOT_TELLING), key=len, reverse=True))
 _TITLE_BEHIND = re.compile(
     rf"\s*,\s+(?:\d\d,\s+)?(?:also\s+)?(?:an?|the|its|his|her|former|acting)?\s*"
@@ -33,6 +37,12 @@ _TITLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(rf"(?:\b(?:{_HEAD})|\b(?:Mr|Ms|Mrs|Dr|Sen|Rep)\.?)\s+$", re.IGNORECASE)
+_TITLE_AND_COMMA = re.compile(
+    rf"\b(?:the|its|their|his|her|former)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_HEAD}|head|chair)\b"
+    r"[^,.;:()]{0,80},\s+$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _INSTITUTIONAL = re.compile(
     r"(?:Act|AI|Administration|Cabinet|Federal|Reserve|Treasury|Trade|Energy|Health|Human|Agency|Assembly|Association|Bank|Bill|Board|Bureau|Cent(?:er|re)|City|College|"
     r"Commission|Committee|Company|Conference|Congress|Corp|Corporation|Council|Court|Day|"
@@ -55,13 +65,14 @@ def unrecognised(document: Document, paragraphs: Sequence[Paragraph]) -> Iterato
             span = _without_titles(document.text, Span(*match.span()))
             if span is None or any(r.contains(span) for r in recognised):
                 continue
-            if _shown(document.text, span, alone):
+            if _shown(document.text, span, alone) or _taken_up(document.text, span, paragraph):
                 yield span
 
 
 def institutional(name: str) -> bool:
-    """Whether a word of the name belongs to institutions, places or papers, not to people."""
-    return any(_INSTITUTIONAL.fullmatch(w) for w in name.split())
+    """Whether a word of the name belongs to institutions, places, papers or the sentence."""
+    words = name.split()
+    return words[0] in _OPENING or any(_INSTITUTIONAL.fullmatch(w) for w in words)
 
 
 def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:
@@ -87,10 +98,20 @@ def _without_titles(text: str, span: Span) -> Span | None:
     return None if titled else span
 
 
+def _taken_up(text: str, span: Span, paragraph: Paragraph) -> bool:
+    """Whether "he" or "she" takes the name up before anybody else is named."""
+    following = text[span.end : min(paragraph.block.end, span.end + 250)]
+    pronoun = _PRONOUN.search(following)
+    between = pronoun and _CANDIDATE.search(following[: pronoun.start()])
+    return pronoun is not None and not between
+
+
 def _shown(text: str, span: Span, alone: Counter[str]) -> bool:
     if _TITLE_BEHIND.match(text, span.end, span.end + 120):
         return True
     if _TITLE_BEFORE.search(text, max(0, span.start - 40), span.start):
+        return True
+    if _TITLE_AND_COMMA.search(text, max(0, span.start - 160), span.start):
         return True
     words = span.of(text).split()
     return alone[words[-1]] > 0 and alone[words[0]] == 0

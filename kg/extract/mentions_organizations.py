@@ -32,11 +32,31 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&.’'-]*"
+_KIND = (
+    r"(?:Ministry|Department|Bank|University|Institute|Court|Federation|Council|Committee|Board|"
+    r"Office|Bureau|Commission|Association|Academy|Cent(?:er|re)|Agency|Authority|Union|Society|"
+    r"Foundation|Assembly|Congress|Party|Company|Parliament|Senate)"
+)
+_FIELD = rf"\s+(?:of|for|on)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:and\s+)?{_CAPITAL})*"
+# Names that say themselves what they are: "Norr Energy Agency", "Ministry of Trade", "Norrlys AI".
+_TELLING = re.compile(
+    rf"(?<![\w-])(?:{_KIND}{_FIELD}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,5}}?\s+"
+    rf"(?:{_KIND}(?:{_FIELD})?|AI|Labs?|Robotics|Systems|Technologies|Inc|Corp|Ltd)\b)"
+)
+# One word that could be any body of its kind.
+_ANY_BODY = re.compile(r"(?:Conference|Assembly|" + _KIND[3:-1] + r"|Group|Panel|Forum|Summit)")
+_ALONE = frozenset({"Congress", "Senate", "Parliament"})
+
 
 def organizations(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
     """The passages of all names of organisations, in text order; they may overlap."""
     found = {*_abbreviated(document, paragraphs)}
     for paragraph in paragraphs:
+        for match in _TELLING.finditer(document.text, *paragraph.block.span):
+            span = _trimmed(document.text, Span(*match.span()))
+            if span is not None:
+                found.add(span)
         for entity in paragraph.doc.ents:
             if entity.label_ == "ORG" or (entity.label_ == "GPE" and _acts(entity)):
                 span = _trimmed(document.text, paragraph.span(entity))
@@ -97,4 +117,6 @@ def _trimmed(text: str, span: Span) -> Span | None:
     name = text[start:end]
     plain = not any(c.isupper() for c in name) or name in NO_ORGANIZATIONS or len(name) < 2
     unnamed = name.lower() in CALENDAR or is_head(name) or _NO_NAME.search(name)
-    return None if plain or unnamed or not name[0].isupper() else Span(start, end)
+    any_body = _ANY_BODY.fullmatch(name) is not None and name not in _ALONE
+    named = name[0].isupper() and not (plain or unnamed or any_body)
+    return Span(start, end) if named else None

@@ -17,6 +17,7 @@ from schema.document import Document
 from schema.span import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ"})
 _ELSEWHERE = _PLACES | {"ORG"}
 _SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*)$")
 _NO_NAME = re.compile(r"[\d/@#<>=:;!?\[\](){}*_|\\]|--")
@@ -29,11 +30,9 @@ _NAME_WORD = re.compile(r"[\w.'’-]+")
 
 def people(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
     """The passages of all personal names, full and short, in text order, not overlapping."""
-    full = [
-        *_chinese(document, paragraphs),
-        *_recognised(document, paragraphs),
-        *unrecognised(document, paragraphs),
-    ]
+    western = {*_recognised(document, paragraphs), *unrecognised(document, paragraphs)}
+    longest_first = sorted(western, key=lambda s: (s.start - s.end, s))
+    full = [*_chinese(document, paragraphs), *longest_first]
     found: list[Span] = []
     for span in full:
         if not any(span.overlaps(other) for other in found):
@@ -61,7 +60,7 @@ def _recognised(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator
     for paragraph in paragraphs:
         for entity in paragraph.doc.ents:
             # "Enhancing Norr" is a heading, whatever the recogniser says.
-            if entity.label_ == "PERSON" and entity[0].pos_ not in {"VERB", "AUX"}:
+            if entity.label_ == "PERSON" and entity[0].pos_ in _NOMINAL:
                 span = trimmed_name(document.text, paragraph.span(entity))
                 if span is not None and not institutional(span.of(document.text)):
                     yield _completed(document.text, span)
@@ -124,13 +123,20 @@ def _bare_surnames(
 ) -> Iterator[Span]:
     """Further places of a known surname, where the parser takes it for a proper noun."""
     for paragraph in paragraphs:
+        taken = _words_of_longer_names(paragraph)
         for token in paragraph.doc:
-            elsewhere = token.pos_ != "PROPN" or token.ent_type_ in _ELSEWHERE
+            elsewhere = token.pos_ != "PROPN" or token.i in taken
             if token.text not in surnames or elsewhere:
                 continue
             span = paragraph.span(token)
             if not any(span.overlaps(k) for k in known) and _stands_alone(document.text, span):
                 yield span
+
+
+def _words_of_longer_names(paragraph: Paragraph) -> set[int]:
+    """The tokens that names of places and organisations of several words are made of."""
+    longer = (e for e in paragraph.doc.ents if len(e) > 1 and e.label_ in _ELSEWHERE)
+    return {token.i for entity in longer for token in entity}
 
 
 def _stands_alone(text: str, span: Span) -> bool:

@@ -86,7 +86,7 @@ def _opening(words: Sequence[Word], at: int) -> tuple[int, TenureStatus]:
     status = TenureStatus.CURRENT
     while at < len(words):
         lower = words[at].text.lower()
-        if lower in {"formerly", "once"}:
+        if lower in {"formerly", "once", "previously"}:
             status = TenureStatus.FORMER
         elif lower not in _BEFORE and lower not in DETERMINERS:
             break
@@ -178,7 +178,8 @@ def _organization_before(words: Sequence[Word]) -> int:
     # "Commerce Secretary": the field of a minister, not his employer.
     named = " ".join(w.lower for w in words[:end])
     body = any(i in named for i in _INSTITUTIONS) or words[end - 1].bare.isupper()
-    return 0 if end and head.lower in OF_A_FIELD and end == len(words) - 1 and not body else end
+    field = end == len(words) - 1 and head.text[1:].islower() and head.text[0].isupper()
+    return 0 if end and field and not body else end
 
 
 def _behind(text: str, words: Sequence[Word], at: int, head: str) -> tuple[int, str | None, int]:

@@ -44,8 +44,7 @@ EXECUTIVE = word_set(
 )
 # Their "of" names a field, not an organisation: "Secretary of Commerce".
 OF_A_FIELD = word_set(
-    "secretary minister undersecretary under-secretary ambassador envoy chief professor advisor "
-    "adviser officer counsel"
+    "secretary minister undersecretary under-secretary ambassador envoy chief professor"
 )
 HONORIFICS = word_set("mr mrs ms miss mx dr sir dame lord madam madame prof hon honorable rev")
 PARTIES = word_set(

@@ -58,11 +58,16 @@ _OPERATOR = re.compile(
     rf"|moratorium\s+on|crackdown\s+on|(?:an?\s+)?end\s+to))\b",
     re.IGNORECASE,
 )
-# "rules on deepfakes" takes no side on deepfakes, whatever is said of the rules.
+# "rules on deepfakes", "marks for deepfakes" take no side on deepfakes; "the growth of", "the use
+# of", "an end to" and the operators themselves lead on to what is meant.
 _NEUTRAL = re.compile(
-    r"\b(?:rules?|regulations?|laws?|legislation|bills?|polic(?:y|ies)|stud(?:y|ies)|research|"
-    r"reports?|discussions?|debates?|talks?|review|guidelines?|standards?|oversight|governance|"
-    r"questions?|information|hearings?|framework|summit)\s+(?:on|of|for|about|into|over|to)\b",
+    r"\b(?!(?:support|favou?r|bans?|prohibitions?|opposition|moratorium|crackdown|end|invest\w*|"
+    r"crack\w*\s+down|down)\b)[\w’'-]+\s+(?:on|about|for|from|with|by|in|at|to|over|into|shared|"
+    r"collected|made|as)\b"
+    r"|\b(?!(?:establishment|creation|construction|development|use|applications?|promotion|growth|"
+    r"expansion|industry|adoption|deployment|introduction|abuse|misuse|spread|sale|export|kinds?|"
+    r"forms?|types?|all|proliferation|advancement|prohibitions?|favou?r|pace|benefits?|potential|"
+    r"dangers?|risks?|harms?|strengthening|opening)\b)[\w’'-]+\s+of\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|cannot|without)\b|n['’]t\b", re.IGNORECASE)

@@ -25,6 +25,9 @@ _GENERIC = word_set(
     recent same final full interim joint first second whole entire national presidential
     """
 )
+_COMPANIES = word_set(
+    "AI Inc Inc. Corp Corp. Ltd Group Labs Robotics Technologies Systems Holdings Company Co"
+)
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to"})
 
 
@@ -35,6 +38,7 @@ class Bodies:
         self._cast = cast
         found = [(s, plain_name(s.of(document.text))) for s in sorted(spans)]
         self._full = _abbreviations(document.text, found)
+        self._short = _shortened({name for _, name in found})
         for span, name in found:
             cast.refer(span, self.member(name))
 
@@ -43,7 +47,7 @@ class Bodies:
 
         "14th NPC" and "14th National People's Congress" are one when the text explains "NPC".
         """
-        full = self._full.get(name)
+        full = self._full.get(name) or self._short.get(name)
         if full is not None:
             member = self._cast.add(ActorKind.ORGANIZATION, full)
             self._cast.also(member, name)
@@ -62,6 +66,16 @@ class Bodies:
 def plain_name(name: str) -> str:
     """A name with white space folded, without article."""
     return _ARTICLE.sub("", " ".join(name.split()))
+
+
+def _shortened(names: set[str]) -> Mapping[str, str]:
+    """Short form -> full name where only the kind of company is left out ("Norrlys AI")."""
+    short: dict[str, set[str]] = {}
+    for name in names:
+        first, _, rest = name.partition(" ")
+        if rest in _COMPANIES:
+            short.setdefault(first, set()).add(name)
+    return {first: full.pop() for first, full in short.items() if len(full) == 1}
 
 
 def is_generic(name: str) -> bool:

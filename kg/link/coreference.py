@@ -20,7 +20,7 @@ from schema.attribution import Attribution
 from schema.entity import ActorKind
 from schema.span import Span
 
-_FULL_NAME, _SURNAME, _BODY, _PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.6
+_FULL_NAME, _SURNAME, _BODY, _PAPER, _BY_PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.7, 0.6
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
@@ -56,7 +56,9 @@ class Speakers:
             source = attribution.source[0]
             self._scene.spoken.append((source, found.member))
             if not self._scene.cast.mentioned(found.member.kind, source):
-                found.member.mentions.add(source)
+                self._scene.cast.refer(source, found.member)
+        elif attribution.source:
+            self._scene.strangers.append(attribution.source[0])
         return found
 
     def _of(self, at: int, attribution: Attribution) -> Resolution:
@@ -101,7 +103,14 @@ class Speakers:
             words = words[1:]
         if not words:
             return UNKNOWN
-        for resolve in (self._person, self._title, self._body_or_paper, self._common, self._loose):
+        for resolve in (
+            self._called,
+            self._person,
+            self._title,
+            self._body_or_paper,
+            self._common,
+            self._loose,
+        ):
             found = resolve(source, words)
             if found is not None:
                 return found
@@ -176,13 +185,33 @@ class Speakers:
         text = source.of(self._text)
         paper = _PAPER_NOUN.match(" ".join(text.split()))
         if paper:
-            return resolve_paper(self._scene, source, plain_name(paper.group()))
+            return self._paper(source, plain_name(paper.group()), len(paper.group()))
         group = resolve_group(self._scene, text)
         if group.member is not None:
             return group
         definite = words[0].text.lower() in DETERMINERS - _INDEFINITE
         found = resolve_body(self._scene, source, noun_of(words)) if definite else UNKNOWN
         return found if found.member is not None else None
+
+    def _paper(self, source: Span, name: str, length: int) -> Resolution:
+        """A paper of its own or one named before; "a study by X" speaks for X."""
+        name = re.sub(r"^[a-z][\w-]*['’]s\s+", "", name)
+        found = resolve_paper(self._scene, source, name)
+        author = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?").match(
+            self._text, source.start + length
+        )
+        if found.member is None and author:
+            bodies = self._scene.cast.mentioned(ActorKind.ORGANIZATION, source)
+            by = [m for s, m in bodies if s.start == author.end()]
+            return Resolution(by[0], _BY_PAPER) if by else UNKNOWN
+        return found
+
+    def _called(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        """A lone surname that the recogniser took for a place or a company."""
+        if len(words) != 1 or not words[0].text[0].isupper():
+            return None
+        found = self._scene.cast.called(words[0].bare, before=source.start)
+        return Resolution(found, _SURNAME) if found else None
 
     def _loose(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A longer source with one name behind a comma: mostly an apposition."""
@@ -209,7 +238,8 @@ _POSTMODIFIERS = frozenset(
     {"of", "in", "at", "on", "for", "from", "which", "that", "who", "and", "or", "itself", "also"}
 )
 _PAPER_NOUN = re.compile(
-    r"^(?:(?:the|this|that|its|their|an?)\s+)?(?:[\w’'-]+\s+){0,4}?(?:report|white\s+paper|bill|"
+    r"^(?:(?:the|this|that|its|their|an?)\s+)?(?:(?!of\b|on\b|for\b|to\b|by\b|in\b|from\b|that\b"
+    r"|which\b|\w+ed\b)[\w’'-]+\s+){0,5}(?:report|white\s+paper|bill|"
     r"study|survey|guidelines?|draft(?:\s+law)?|plan|memorandum|(?:executive\s+)?order|treaty|"
     r"directive|blueprint|roadmap|proposal|law|act|strategy|statement|letter|document|paper|"
     r"regulation|resolution|communiqué|article|editorial|poll)\b(?!\s+[a-z]+(?:er|or|s)\b)",

@@ -29,6 +29,7 @@ def link(document: Document, extraction: Extraction) -> Linked:
     bodies = Bodies(cast, document, spans[ActorKind.ORGANIZATION])
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
     scene = Scene(document, cast)
+    scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)
     scene.held.extend(held_offices(cast, bodies, document, extraction.offices))
     resolved = _speakers(scene, bodies, extraction.attributions)
     actors = {id(m): m.actor() for m in cast.members}

@@ -18,6 +18,12 @@ from schema.span import Span
 
 _OFFICE_BEFORE, _OFFICE_LATER, _LAST_SPEAKER = 0.9, 0.7, 0.75
 _SPOKESPERSON, _BODY, _GROUP, _PAPER = 0.7, 0.7, 0.9, 0.85
+_COMPANY_BEFORE = 0.6
+_COMPANY = frozenset({"company", "firm", "startup", "start-up", "maker", "giant", "lab"})
+_PUBLIC = re.compile(
+    r"\b(?:Ministry|Congress|Senate|Assembly|Committee|Commission|Parliament|Government|Office|"
+    r"Agency|Council|Court|Department|House|Union|Federation|China|States|Kingdom)\b"
+)
 _SPEAKS_FOR = frozenset({"spokesperson", "spokesman", "spokeswoman", "representative"})
 # Titles that describe whoever has just spoken; "the minister" may be anybody's.
 _DESCRIBING = frozenset(
@@ -103,7 +109,21 @@ def resolve_body(scene: Scene, span: Span, noun: str) -> Resolution:
         and s.end <= span.start
         and any(noun in normalise_name(f).split() for f in m.forms)
     ]
-    return Resolution(max(named, key=lambda p: p[0])[1], _BODY) if named else UNKNOWN
+    if named:
+        return Resolution(max(named, key=lambda p: p[0])[1], _BODY)
+    return _last_company(scene, span) if noun in _COMPANY else UNKNOWN
+
+
+def _last_company(scene: Scene, span: Span) -> Resolution:
+    """The organisation named last, here or one paragraph before, unless it is a public body."""
+    for back in (0, 1):
+        block = scene.block_at(span.start, back=back)
+        before = Span(block.start, min(block.end, span.start)) if block else Span(0, 0)
+        named = scene.cast.mentioned(ActorKind.ORGANIZATION, before)
+        companies = [m for _, m in named if not _PUBLIC.search(m.name)]
+        if companies:
+            return Resolution(companies[-1], _COMPANY_BEFORE)
+    return UNKNOWN
 
 
 def resolve_paper(scene: Scene, span: Span, name: str) -> Resolution:

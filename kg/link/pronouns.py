@@ -28,6 +28,8 @@ def resolve_pronoun(scene: Scene, span: Span, pronoun: str) -> Resolution:
     """Whom a pronoun (lower case) means."""
     if pronoun in _PERSONAL:
         found = _person(scene, span, pronoun)
+        if found.member is not None and scene.stranger_nearer(span.start, found.member):
+            return UNKNOWN
         if found.member is not None and found.confidence >= _SUBJECT_HERE:
             found.member.gender = found.member.gender or pronoun
         return found

@@ -38,12 +38,16 @@ UNKNOWN = Resolution()
 
 @dataclass
 class Scene:
-    """The state of linking; attributions are resolved in the order of the text."""
+    """The state of linking; attributions are resolved in the order of the text.
+
+    `strangers` are the passages of people, or of speakers, whom nobody could name.
+    """
 
     document: Document
     cast: Cast
     held: list[Held] = field(default_factory=list)
     spoken: list[tuple[Span, Member]] = field(default_factory=list)
+    strangers: list[Span] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._blocks = [b.span for b in self.document.content()]
@@ -58,6 +62,11 @@ class Scene:
         """Who has spoken inside a passage, in text order."""
         end = within.end if before is None else min(before, within.end)
         return [m for s, m in self.spoken if within.start <= s.start and s.end <= end]
+
+    def stranger_nearer(self, at: int, member: Member) -> bool:
+        """Whether somebody unknown was named or spoke between a member's last passage and here."""
+        last = max((s.end for s in member.mentions if s.end <= at), default=0)
+        return any(last < s.end <= at for s in self.strangers)
 
     def people(self, within: Span) -> list[Member]:
         """The people referred to inside a passage, in text order."""
