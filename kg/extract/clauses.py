@@ -1,0 +1,151 @@
+"""The constructions in which a verb reports: what it governs, and how.
+
+Comes in: a verb of a parsed paragraph. Goes out: its `Construction`s, whatever the verb is; which
+verbs report in which construction is said in `cues`. Called by `reported`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+TokenRange = tuple[int, int]
+
+
+class Frame(StrEnum):
+    """What a verb governs."""
+
+    CLAUSE = "clause"  # said that X
+    INSERTED = "inserted"  # X, he said, X
+    INFINITIVE = "infinitive"  # vowed to X
+    CHARGE = "charge"  # urged Y to X
+    NAMING = "naming"  # called X a Y
+    OBJECT = "object"  # denounced X
+    PREPOSITION = "preposition"  # called for X
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A verb and the ranges of tokens it governs; `lead` is the preposition or "to" between."""
+
+    verb: Token
+    frame: Frame
+    content: tuple[TokenRange, ...]
+    lead: Token | None = None
+
+
+_BELONGS_TO_OBJECT = frozenset(
+    {"for", "of", "as", "to", "with", "against", "over", "from", "on", "about", "into"}
+)
+
+
+def constructions(verb: Token) -> Iterator[Construction]:
+    """All that the verb governs."""
+    if verb.dep_ == "parataxis":
+        yield Construction(verb, Frame.INSERTED, tuple(_around(verb)))
+        return
+    clause, infinitive = _child(verb, "ccomp"), _child(verb, "xcomp")
+    dobj, named = _child(verb, "dobj"), _child(verb, "oprd")
+    if clause is None:
+        yield from _of_prepositions(verb)
+    if named is not None and named.i > verb.i:
+        start = min(dobj.left_edge.i if dobj is not None else named.i, named.left_edge.i)
+        yield Construction(verb, Frame.NAMING, ((max(start, verb.i + 1), _end(named)),))
+    elif clause is not None:
+        yield _of_clause(verb, clause)
+    elif infinitive is not None and infinitive.i > verb.i:
+        yield _of_infinitive(verb, infinitive, dobj)
+    elif dobj is not None:
+        yield Construction(verb, Frame.OBJECT, (_object(verb, dobj),))
+
+
+def _of_clause(verb: Token, clause: Token) -> Construction:
+    marked = any(c.dep_ == "mark" for c in clause.children)
+    if clause.i > verb.i and not marked:
+        if any(c.tag_ == "TO" for c in clause.children):
+            return Construction(verb, Frame.CHARGE, (_whole(clause),))
+        if clause.pos_ not in {"VERB", "AUX"}:
+            return Construction(verb, Frame.NAMING, (_whole(clause),))
+    start, end = _whole(clause)
+    if clause.i < verb.i:  # "X, he said": what the parser hung on "said" before it belongs to X
+        start = min(start, verb.sent.start)
+    elif clause.doc[start].lower_ == "that" and marked:
+        start += 1
+    return Construction(verb, Frame.CLAUSE, ((start, end),))
+
+
+def _of_infinitive(verb: Token, infinitive: Token, dobj: Token | None) -> Construction:
+    start, end = _whole(infinitive)
+    lead = infinitive.doc[start]
+    if infinitive.tag_ == "VBG":
+        return Construction(verb, Frame.OBJECT, ((start, end),))
+    if not any(c.tag_ == "TO" for c in infinitive.children):
+        return Construction(verb, Frame.NAMING, ((start, end),))
+    if dobj is not None and dobj.i < infinitive.i:
+        return Construction(verb, Frame.CHARGE, ((dobj.left_edge.i, end),))
+    if lead.tag_ != "TO":
+        return Construction(verb, Frame.INFINITIVE, ((start, end),))
+    return Construction(verb, Frame.INFINITIVE, ((start + 1, end),), lead)
+
+
+def _of_prepositions(verb: Token) -> Iterator[Construction]:
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in {"advcl", "xcomp", "ccomp"}:  # called for Y to X
+            lead = child.doc[child.left_edge.i]
+            if lead.lower_ == "for" and any(c.tag_ == "TO" for c in child.children):
+                yield Construction(verb, Frame.PREPOSITION, ((lead.i + 1, _end(child)),), lead)
+        elif child.dep_ in {"prep", "prt"}:
+            governed = [c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.i > child.i]
+            if governed:
+                content = (governed[0].left_edge.i, _with_infinitive(verb, _end(child)))
+                yield Construction(verb, Frame.PREPOSITION, (content,), child)
+
+
+def _with_infinitive(verb: Token, end: int) -> int:
+    """Called on Y to X: the infinitive behind the phrase belongs to it."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "advcl"} and child.left_edge.i == end:
+            return _end(child) if child.doc[end].tag_ == "TO" else end
+    return end
+
+
+def _around(verb: Token) -> Iterator[TokenRange]:
+    """The clause into which "he said" is inserted, before and behind it."""
+    own = {t.i for t in verb.subtree}
+    words = [t.i for t in verb.head.subtree if t.i not in own]
+    start = last = words[0]
+    for i in words[1:]:
+        if i != last + 1:
+            yield start, last + 1
+            start = i
+        last = i
+    yield start, last + 1
+
+
+def _object(verb: Token, dobj: Token) -> TokenRange:
+    """The object with the phrases that complete it, less when and where it was said."""
+    end = _end(dobj)
+    for child in verb.children:
+        follows = child.dep_ == "prep" and child.left_edge.i == end
+        if follows and child.lower_ in _BELONGS_TO_OBJECT and not _temporal(child):
+            end = _end(child)
+    return dobj.left_edge.i, end
+
+
+def _temporal(prep: Token) -> bool:
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in prep.children)
+
+
+def _whole(token: Token) -> TokenRange:
+    return token.left_edge.i, _end(token)
+
+
+def _end(token: Token) -> int:
+    return int(token.right_edge.i) + 1
+
+
+def _child(verb: Token, dep: str) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == dep), None)

@@ -1,0 +1,127 @@
+"""Attributions without a reporting verb: "according to X", "calls for X", "voiced support for X".
+
+Comes in: a parsed paragraph and which of its tokens are quoted speech. Goes out: Drafts.
+Called by `attributions`.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from kg.extract.cues import ACT_OF_NOUN, LEMMA_OF, LIGHT
+from kg.extract.drafts import Draft, joined, tokens_range, words_range
+from kg.extract.reported import cue_of
+from kg.extract.sources import noun_phrase, source_of
+from kg.extract.speakers import can_speak
+
+_COMPLEMENTS = frozenset({"for", "on", "to", "of", "about", "against", "over", "that", "in"})
+# A verb in one of these places is only a part of what somebody is quoted for.
+_PART_OF = frozenset(
+    {
+        "advcl",
+        "acl",
+        "xcomp",
+        "pcomp",
+        "relcl",
+        "conj",
+        "dep",
+        "prep",
+        "pobj",
+        "dobj",
+        "attr",
+        "appos",
+    }
+)
+# Nouns that report even without a verb, and the words that must follow.
+_CALLING = {"call": "for", "calls": "for", "plea": "for", "pleas": "for", "appeals": "for"}
+
+
+def phrases(doc: Doc, quoted: frozenset[int]) -> list[Draft]:
+    """What nouns and "according to" attribute, in order."""
+    drafts: list[Draft] = []
+    for token in doc:
+        if token.i in quoted:
+            continue
+        if token.lower_ == "according":
+            drafts += _according(token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in ACT_OF_NOUN:
+            drafts += _nominal(token)
+    return drafts
+
+
+def _according(cue: Token) -> Iterator[Draft]:
+    to = next((c for c in cue.children if c.lower_ == "to"), None)
+    named = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if to is None or named is None:
+        return
+    source = noun_phrase(named)
+    content = _rest_of_clause(cue, source)
+    if content:
+        yield Draft(
+            at=cue.idx,
+            construction="according",
+            source=[tokens_range(source)],
+            cue=joined([cue, to]),
+            content=content,
+        )
+
+
+def _rest_of_clause(cue: Token, source: TokenSpan) -> list[tuple[int, int]]:
+    """The sentence or clause around "according to X", before and behind it."""
+    above = cue.head
+    while above.dep_ in _PART_OF and above.head is not above:
+        above = above.head
+    start, end = above.left_edge.i, above.right_edge.i + 1
+    ranges = [(start, min(cue.i, end)), (max(source.end, start), end)]
+    return [words_range(cue.doc, *r) for r in ranges if r[1] - r[0] > 1]
+
+
+def _nominal(noun: Token) -> Iterator[Draft]:
+    complement = _complement(noun)
+    if complement is None:
+        return
+    lead, content = complement
+    verb = noun.head if noun.dep_ == "dobj" else None
+    if verb is not None and LEMMA_OF.get(verb.lower_, verb.lemma_) in LIGHT:
+        source, cue = source_of(verb), [*cue_of(verb), *verb.doc[verb.i + 1 : content[0]]]
+        name = "light"
+    else:
+        source, cue = _owner(noun), [noun] if lead is None else [noun, lead]
+        name = "noun"
+        if _CALLING.get(noun.lower_) != (lead.lower_ if lead else ""):
+            return
+    if name == "light" and not (source and can_speak(source[0].root)):
+        return
+    yield Draft(
+        at=(verb if name == "light" and verb is not None else noun).idx,
+        construction=name,
+        source=[tokens_range(s) for s in source],
+        cue=joined(cue),
+        content=[words_range(noun.doc, *content)],
+    )
+
+
+def _complement(noun: Token) -> tuple[Token | None, tuple[int, int]] | None:
+    """What the noun is about: "a suggestion on X", "a promise to X", "a warning that X"."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        end = child.right_edge.i + 1
+        if child.dep_ == "prep" and child.lower_ in _COMPLEMENTS and end > child.i + 1:
+            return child, (child.i + 1, end)
+        start = child.left_edge.i
+        first = noun.doc[start]
+        if child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBG" and first.tag_ in {"TO", "IN"}:
+            return first, (start + 1, end)
+    return None
+
+
+def _owner(noun: Token) -> tuple[TokenSpan, ...]:
+    """Whose call it is: "China's call for", "a call by China for"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return (noun.doc[child.left_edge.i : child.i + 1],)
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return tuple(noun_phrase(c) for c in child.children if c.dep_ == "pobj")
+    return ()

@@ -1,0 +1,119 @@
+"""Speaker turns of a transcript: "MR. SMITH:  ...", "Q  ...", and the paragraphs that follow.
+
+Comes in: a Document. Goes out: one Attribution a paragraph, with the label as source and its colon
+as cue, and the blocks that are spoken for. Called by `rules`, whatever finds the rest.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.extract.confidence import OF
+from kg.extract.quotes import mode_of, quoted_mask
+from schema.attribution import Attribution
+from schema.document import CONTENT, Block, BlockKind, Document, DocumentKind
+from schema.span import Span, trim
+
+# A name in capitals, or in title case (then it must come back: "Note: ..." is no speaker).
+_CAPITALS = re.compile(
+    r"(?:[A-Z][A-Z.'’\-]*\s+){0,6}[A-Z][A-Z.'’\-]+(?:\s+\([^)\n]{1,60}\))?(?=:\s)"
+)
+_TITLE_CASE = re.compile(r"[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){0,4}(?=:\s)")
+_REPORTER = re.compile(r"Q(?=\s{1,6}\S)")
+_STAGE = re.compile(r"[(\[][^)\]]*[)\]]")
+_WORD = re.compile(r"\w+")
+_TURNS = 2  # labels that make a conversation; one alone is a heading ("UPDATE: ...")
+_FEWEST_WORDS = 5  # "Thank you, Mr. President." says nothing
+
+
+@dataclass(frozen=True)
+class _Label:
+    """Who speaks from here on: the label, its colon, and where his words begin."""
+
+    source: Span
+    cue: tuple[Span, ...]
+    start: int
+
+
+def find_turns(document: Document) -> tuple[list[Attribution], frozenset[int]]:
+    """One attribution for each spoken paragraph, and the starts of the blocks in any turn.
+
+    Outside a transcript only the labelled paragraphs are turns: the article goes on behind them.
+    """
+    transcript = document.kind is DocumentKind.TRANSCRIPT
+    labels = _labels(document)
+    if not transcript and len(labels) < _TURNS:
+        return [], frozenset()
+    mask = quoted_mask(document)
+    found: list[Attribution] = []
+    covered: set[int] = set()
+    speaker: _Label | None = None
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            speaker = None
+        if block.kind not in CONTENT:
+            continue
+        speaker = labels.get(block.start, speaker if transcript else None)
+        if speaker is not None:
+            covered.add(block.start)
+            start = speaker.start if block.start in labels else block.start
+            found += _spoken(document.text, Span(start, block.end), speaker, mask)
+    return found, frozenset(covered)
+
+
+def _labels(document: Document) -> dict[int, _Label]:
+    """The labels at the beginning of blocks, by the block's start; none outside a transcript."""
+    found: dict[int, _Label] = {}
+    title_case: dict[int, _Label] = {}
+    reporters: dict[int, _Label] = {}
+    for block in document.content():
+        for pattern, kept in (
+            (_CAPITALS, found),
+            (_REPORTER, reporters),
+            (_TITLE_CASE, title_case),
+        ):
+            match = pattern.match(document.text, block.start, block.end)
+            if match is not None:
+                kept[block.start] = _label(document.text, match, block)
+                break
+    times = Counter(x.source.of(document.text) for x in title_case.values())
+    again = {at: x for at, x in title_case.items() if times[x.source.of(document.text)] >= _TURNS}
+    if len({x.source.of(document.text) for x in again.values()}) >= _TURNS:
+        found |= again
+    if found:
+        found |= reporters
+    return found
+
+
+def _label(text: str, match: re.Match[str], block: Block) -> _Label:
+    colon = Span(match.end(), match.end() + 1)
+    has_colon = colon.of(text) == ":"
+    start = colon.end if has_colon else match.end()
+    source = Span(match.start(), match.end())
+    return _Label(source, (colon,) if has_colon else (source,), min(start, block.end))
+
+
+def _spoken(text: str, words: Span, speaker: _Label, mask: bytearray) -> list[Attribution]:
+    """The paragraph's words without stage directions ("(Applause.)"); none when hardly any."""
+    content = [trim(text, s) for s in _without_stage(text, words)]
+    content = [s for s in content if _WORD.search(s.of(text))]
+    if sum(len(_WORD.findall(s.of(text))) for s in content) < _FEWEST_WORDS:
+        return []
+    return [
+        Attribution(
+            source=(speaker.source,),
+            cue=speaker.cue,
+            content=tuple(content),
+            mode=mode_of(text, mask, content),
+            confidence=OF["turn"],
+        )
+    ]
+
+
+def _without_stage(text: str, words: Span) -> list[Span]:
+    parts, start = [], words.start
+    for match in _STAGE.finditer(text, words.start, words.end):
+        if match[0][1:2].isupper():
+            parts.append(Span(start, match.start()))
+            start = match.end()
+    return [*parts, Span(start, words.end)]
