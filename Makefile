@@ -52,6 +52,10 @@ generate: .venv/dev ## rewrite what is generated from the vocabulary table
 bench: .venv/dev ## speed of each part beside its bare engine, as ratios
 	$(BIN)/python -m benchmarks
 
+acceptance: export POLICYKG_ACCEPTANCE := 1
+acceptance: .venv/dev ## all documents of the shared data: any order, twice, killed in the middle
+	$(BIN)/python -m pytest tests/acceptance
+
 lock: ## rewrite the hashed requirement files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header -o requirements/runtime.txt requirements/runtime.in pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev -o requirements/dev.txt requirements/runtime.in pyproject.toml
