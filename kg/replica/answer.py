@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store
 
-from kg.replica.guard import Checked, refusal
+from kg.replica.guard import refusal
 
 MAX_BYTES = 256 * 1024 * 1024  # more than anybody reads, less than a worker's memory
 
@@ -56,15 +56,15 @@ class _Lines(io.BytesIO):
         return b"".join(line for line in taken[: self._wanted] if line.endswith(b"\n"))
 
 
-def answer(store: Store, checked: Checked, *, max_rows: int) -> Answer:
-    """Run a query. The default graph is the union of all named graphs (`kg.replica.replica`).
+def answer(store: Store, text: str, *, max_rows: int) -> Answer:
+    """Run a checked query, whose default graph is the union of all graphs (`kg.replica.replica`).
 
     Raises QueryRefused when the text is no query.
     """
     try:
-        result = store.query(checked.text)
+        result = store.query(text)
     except SyntaxError as error:
-        raise refusal(checked.text, str(error)) from error
+        raise refusal(text, str(error)) from error
     if isinstance(result, QueryBoolean):
         return Answer(Kind.BOOLEAN, result.serialize(format=QueryResultsFormat.JSON) or b"")
     if isinstance(result, QuerySolutions):

@@ -1,13 +1,13 @@
 """Which queries may run: only those that read, and only from this server.
 
-Comes in: the text of a query. Goes out: the text to run and whether it names its own dataset.
+Comes in: the text of a query. Goes out: the text to run.
 Called in the worker process, under the query's time limit.
 """
 
 import re
 from collections.abc import Iterator
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from pyparsing import ParseBaseException, ParseResults
 from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery, parseUpdate
@@ -16,24 +16,18 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from schema.errors import QueryRefused, QuerySyntaxError
 
 _PARSER = Lock()  # rdflib's grammar is shared by all threads
-# Without these letters there is neither a SERVICE nor a FROM: nothing to look for.
-_SUSPECT = re.compile(r"service|from", re.I)
+# Without these letters there is no SERVICE: nothing to look for.
+_SUSPECT = re.compile(r"service", re.I)
 
 
-class Checked(NamedTuple):
-    """A query that may run. `own_dataset`: it says by FROM which graphs it reads."""
+def check(text: str) -> str:
+    """Let a query pass; returns the text to run, which means the same.
 
-    text: str
-    own_dataset: bool
-
-
-def check(text: str) -> Checked:
-    """Let a query pass. Raises QueryRefused when it asks another server.
-
-    What is no query at all is left for Oxigraph to refuse.
+    Raises QueryRefused when it asks another server. An update, and what is no query at all, is left
+    for Oxigraph to refuse.
     """
     if not _SUSPECT.search(text):
-        return Checked(text, own_dataset=False)
+        return text
     try:
         plain = _plain(text)
         with _PARSER:
@@ -42,7 +36,7 @@ def check(text: str) -> Checked:
         raise refusal(text, str(error)) from error
     if any(part.name == "ServiceGraphPattern" for part in _parts(parsed)):
         raise QueryRefused("SERVICE is refused: a query may not make this server ask another one")
-    return Checked(plain, own_dataset=any(p.name == "DatasetClause" for p in _parts(parsed)))
+    return plain
 
 
 def refusal(text: str, reason: str) -> QueryRefused:

@@ -11,7 +11,7 @@ patterns (58 s against 12 ms for the question who_said_what on 1,000 triples of 
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -58,7 +58,7 @@ class Replica:
         folder.mkdir(parents=True, exist_ok=True)
         try:
             return cls(Store(str(data)), file)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             if "lock" in str(error).replace(str(folder), "").lower():
                 raise Locked(f"{folder}: another process holds this replica") from error
             # Damaged: the store of record still has all of it.
@@ -77,18 +77,19 @@ class Replica:
         """Replace the named graphs of some changes, then move on to the last one's watermark.
 
         Queries see all of a later part or nothing of it. After a crash in between, the same part
-        comes again and gives the same graphs.
+        comes again and gives the same graphs. Of two changes of one graph the later one holds.
         """
         if self.position is None:
             raise StoreError("a replica starts over before it follows changes")
-        if self.position.watermark == 0 and not self._has_any(changes):
-            self.store.bulk_extend(_with_union(changes))
+        latest = {change.graph: change for change in changes}.values()
+        if self.position.watermark == 0 and not self._has_any(latest):
+            self.store.bulk_extend(_with_union(latest))
         else:
-            self.store.update("".join(_replacement(change) for change in changes))
+            self.store.update("".join(_replacement(change) for change in latest))
         last = changes[-1].watermark
         self._move(Position(identity=self.position.identity, watermark=last))
 
-    def _has_any(self, changes: Sequence[Change]) -> bool:
+    def _has_any(self, changes: Iterable[Change]) -> bool:
         return any(self.store.contains_named_graph(NamedNode(c.graph)) for c in changes)
 
     def _move(self, position: Position) -> Position:
@@ -107,7 +108,7 @@ class Replica:
         part.replace(file)
 
 
-def _with_union(changes: Sequence[Change]) -> Iterator[Quad]:
+def _with_union(changes: Iterable[Change]) -> Iterator[Quad]:
     for change in changes:
         for quad in change_quads(change):
             yield quad
@@ -115,7 +116,8 @@ def _with_union(changes: Sequence[Change]) -> Iterator[Quad]:
 
 
 def _replacement(change: Change) -> str:
-    # One update is one transaction: no query sees a document half replaced.
+    # One update is one transaction: no query sees a document half replaced. What no other graph
+    # says leaves the default graph, before the graph itself is replaced.
     graph = NamedNode(change.graph)
     alone = (
         f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} FILTER NOT EXISTS "

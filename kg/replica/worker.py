@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from kg.protocols import Change
 from kg.replica.answer import Answer, answer
-from kg.replica.guard import Checked, check
+from kg.replica.guard import check
 from kg.replica.replica import Locked, Position, Replica
 from schema.errors import PolicyKGError, StoreError
 
@@ -57,15 +57,18 @@ class Work:
         self._replica.apply(changes)
 
     def query(self, text: str, max_rows: int, trusted: bool) -> Answer:
-        """Answer a query; a trusted one (ours) reads all graphs and need not be checked."""
-        checked = Checked(text, own_dataset=False) if trusted else check(text)
-        return answer(self._replica.store, checked, max_rows=max_rows)
+        """Answer a query; a trusted one, ours, need not be checked."""
+        return answer(self._replica.store, text if trusted else check(text), max_rows=max_rows)
 
 
 def serve(pipe: Connection, folder: Path) -> None:
     """The process's main function: answer requests until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    replica, temporary = _open(folder)
+    try:
+        replica, temporary = _open(folder)
+    except (OSError, RuntimeError) as error:
+        pipe.send(Reply(0, error=StoreError(f"{folder}: no replica can be kept here: {error}")))
+        return
     work, sending = Work(replica), Lock()
 
     def run(request: Request) -> None:

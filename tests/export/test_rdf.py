@@ -1,7 +1,7 @@
 """kg.rdf and kg.rdf_read: what the graph says and what RDF says are the same."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.protocols import Change, Subgraph
@@ -22,11 +22,13 @@ def _triple(subject: str, predicate: str, value: NamedNode | Literal) -> Triple:
     return Triple(NamedNode(subject), NamedNode(expand(predicate)), value)
 
 
+@settings(deadline=None)
 @given(changes())
 def test_nodes_and_edges_come_back_from_rdf(change: Change) -> None:
     assert read_graph(change_quads(change)) == _subgraph(change)
 
 
+@settings(deadline=None)
 @given(changes())
 def test_a_store_keeps_our_spelling_of_every_literal(change: Change) -> None:
     quads = set(change_quads(change))
@@ -35,6 +37,7 @@ def test_a_store_keeps_our_spelling_of_every_literal(change: Change) -> None:
     assert set(store) == quads
 
 
+@settings(deadline=None)
 @given(changes())
 def test_there_are_no_blank_nodes_and_one_named_graph(change: Change) -> None:
     for quad in change_quads(change):

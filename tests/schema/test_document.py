@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -29,6 +29,7 @@ def _blocks(draw: st.DrawFn) -> tuple[str, tuple[Block, ...]]:
     return text, tuple(blocks)
 
 
+@settings(deadline=None)
 @given(_blocks())
 def test_blocks_are_passages_of_the_text(made: tuple[str, tuple[Block, ...]]) -> None:
     text, blocks = made
@@ -37,6 +38,7 @@ def test_blocks_are_passages_of_the_text(made: tuple[str, tuple[Block, ...]]) ->
     assert {b.kind for b in document.content()} <= {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
 
 
+@settings(deadline=None)
 @given(_blocks())
 def test_a_document_survives_json(made: tuple[str, tuple[Block, ...]]) -> None:
     document = _document(made[0], blocks=made[1], published=date(2026, 1, 2), authors=("A", "B"))

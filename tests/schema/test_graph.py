@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pydantic import ValidationError
 
 from schema.errors import VocabularyError
@@ -33,6 +33,7 @@ def _batch(day: date | None = None, *, uri: str = "urn:d", **parts: Any) -> Docu
     )
 
 
+@settings(deadline=None)
 @given(nodes())
 def test_labels_are_sorted_and_have_their_parents(node: Node) -> None:
     assert node.labels == tuple(sorted(set(node.labels)))

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
@@ -15,6 +15,7 @@ TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 NAMED = (ids.person_uri, ids.organization_uri, ids.group_uri, ids.cited_document_uri)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_every_named_uri_is_a_valid_iri(name: str) -> None:
     for uri in (*(make(name) for make in NAMED), ids.event_uri(name, 2026)):
@@ -22,6 +23,7 @@ def test_every_named_uri_is_a_valid_iri(name: str) -> None:
         assert uri.startswith(ids.BASE)
 
 
+@settings(deadline=None)
 @given(TEXT, TEXT, st.integers(0, 3))
 def test_hashed_uris_are_valid_iris(one: str, other: str, number: int) -> None:
     for uri in (
@@ -34,12 +36,14 @@ def test_hashed_uris_are_valid_iris(one: str, other: str, number: int) -> None:
         assert re.fullmatch(re.escape(ids.BASE) + r"[a-z]+/[0-9a-f]{16}", uri)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_normalising_twice_changes_nothing(text: str) -> None:
     words = ids.normalise_words(text)
     assert ids.normalise_words(words) == words
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"https?://[A-Za-z0-9.]{1,10}/[a-z/]{0,10}(\?[a-z=&]{0,10})?", fullmatch=True))
 def test_a_canonical_url_is_its_own(url: str) -> None:
     assert ids.canonical_url(ids.canonical_url(url)) == ids.canonical_url(url)

@@ -1,0 +1,1 @@
+"""The SPARQL replica, its worker and its service, on a real Oxigraph."""
