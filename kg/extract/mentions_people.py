@@ -17,6 +17,9 @@ from schema.document import Document
 from schema.span import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_SURNAMES_TOO = frozenset(
+    {"king", "pope", "bishop", "dean", "marshal", "judge", "cardinal", "monk", "justice", "major"}
+)
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ"})
 _ELSEWHERE = _PLACES | {"ORG"}
 _SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*)$")
@@ -90,6 +93,9 @@ def trimmed_name(text: str, span: Span) -> Span | None:
         return None
     start = words[0].start()
     name = text[start:end]
+    last = words[-1].group()
+    if len(words) > 1 and is_head(last) and last.lower() not in _SURNAMES_TOO:
+        return None  # "Legislative Director"
     starts_well = name[0].isupper() and any(c.islower() for c in name)
     return Span(start, end) if starts_well and not _NO_NAME.search(name) else None
 

@@ -28,7 +28,8 @@ _FIELDS = frozenset({"Staff", "State", "Operations", "Mission"})
 _INSTITUTIONS = (
     "ministry", "department", "office", "university", "institute", "college", "school", "center",
     "centre", "agency", "house", "police", "bank", "commission", "committee", "bureau", "council",
-    "congress", "senate",
+    "congress", "senate", "foundation", "association", "administration", "society", "federation",
+    "union", "laborator", "court", "board", "fund", "institutes",
 )  # fmt: skip
 _LONGEST_PREMODIFIER = 8
 
@@ -88,6 +89,8 @@ def _opening(words: Sequence[Word], at: int) -> tuple[int, TenureStatus]:
         lower = words[at].text.lower()
         if lower in {"formerly", "once", "previously"}:
             status = TenureStatus.FORMER
+        elif status_of(words[at]) is not None:
+            status = status_of(words[at]) or status
         elif lower not in _BEFORE and lower not in DETERMINERS:
             break
         at += 1
@@ -110,9 +113,11 @@ def _heads(words: Sequence[Word], start: int) -> tuple[int, int] | None:
     end = start
     for k in range(start, min(len(words), start + _LONGEST_PREMODIFIER)):
         word = words[k]
-        if word.name is Name.PERSON or not (word.proper or word.common or word.bare in _UPPER):
+        readable = word.proper or word.common or word.bare in _UPPER
+        if word.name is Name.PERSON or not (readable or word.name is Name.ORGANIZATION):
             break
-        if word.lower in PREPOSITIONS or word.lower == "and":
+        # "Norr Agency of Trade Director": inside an organisation's name these go on.
+        if word.name is not Name.ORGANIZATION and word.lower in {*PREPOSITIONS, "and"}:
             break
         if is_head(word.text) and not _inside_organization(words, k):
             first = k if first is None else first
@@ -155,7 +160,11 @@ def _premodifiers(
 def _says_where_from(word: Word) -> bool:
     """Nationality, party, place, owner, number or address: no part of a title."""
     elsewhere = word.name in {Name.PLACE, Name.LONE}
-    counted = word.text[0].isdigit() or word.lower in STYLES
+    counted = (
+        word.text in {"U.S.", "US", "USA", "U.K.", "UK"}
+        or word.text[0].isdigit()
+        or word.lower in STYLES
+    )
     return elsewhere or counted or word.possessive or word.lower in PARTIES
 
 
@@ -165,7 +174,8 @@ def _organization_before(words: Sequence[Word]) -> int:
     head = words[-1]
     for k, word in enumerate(words[:-1]):
         other = word.name in {Name.PLACE, Name.LONE}
-        if other or is_head(word.bare) or not word.proper:
+        named = word.name is Name.ORGANIZATION
+        if other or is_head(word.bare) or not (word.proper or named):
             break
         acronym = len(word.bare) > 1 and word.bare.isupper()
         # Among lower-case words of a title a capital is a name, but for the first of a sentence.

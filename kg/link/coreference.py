@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.offices_passage import Name, Word, read_words
 from kg.extract.offices_titles import Title, read_title
-from kg.extract.offices_words import DETERMINERS, HONORIFICS
+from kg.extract.offices_words import DETERMINERS, HONORIFICS, is_head
 from kg.link.bodies import Bodies, plain_name
 from kg.link.nominals import noun_of, resolve_body, resolve_group, resolve_paper, resolve_title
 from kg.link.pronouns import resolve_pronoun
@@ -142,11 +142,13 @@ class Speakers:
         """Whether the words before a name are only its title, with or without a comma."""
         if index == 0:
             return True
-        title = read_title(self._text, words[:index], 0)
+        before = [
+            w for w in words[:index] if w.lower not in HONORIFICS and w.text not in {".", "*"}
+        ]
+        title = read_title(self._text, before, 0)
         if title is None:
-            return False
-        rest = [w.text for w in words[title.end : index]]
-        return rest in ([], [","], ["."])
+            return not before or is_head(before[-1].bare)
+        return [w.text for w in before[title.end :]] in ([], [","])
 
     def _title(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         title = read_title(self._text, words, 0)
@@ -166,9 +168,8 @@ class Speakers:
         return following.sign or following.lower in {"who", "in", "from", "that", "and"}
 
     def _body_or_paper(self, source: Span, words: Sequence[Word]) -> Resolution | None:
-        start = words[0].start
-        if words[0].text.lower() in DETERMINERS and len(words) > 1:
-            start = words[1].start
+        telling = (w for w in words if not w.sign and w.text.lower() not in DETERMINERS)
+        start = next((w.start for w in telling), words[0].start)
         for kind, confidence in ((ActorKind.DOCUMENT, _PAPER), (ActorKind.ORGANIZATION, _BODY)):
             for span, member in self._scene.cast.mentioned(kind, source):
                 behind = re.match(r"(?:['’]s?)?\s+([a-z]\w+)", self._text[span.end : source.end])
@@ -189,7 +190,9 @@ class Speakers:
         group = resolve_group(self._scene, text)
         if group.member is not None:
             return group
-        definite = words[0].text.lower() in DETERMINERS - _INDEFINITE
+        definite = words[0].text.lower() in DETERMINERS - _INDEFINITE and all(
+            w.text.islower() for w in words[1:3]
+        )
         found = resolve_body(self._scene, source, noun_of(words)) if definite else UNKNOWN
         return found if found.member is not None else None
 

@@ -75,7 +75,11 @@ def _holder(scene: Scene, span: Span, title: Title, organization: Member | None)
     fitting = [h for h in scene.held if _is_called(h, title, organization)]
     before = [h for h in fitting if h.span.start < span.start]
     if before:
-        return Resolution(max(before, key=lambda h: h.span).holder, _OFFICE_BEFORE)
+        nearest = max(before, key=lambda h: h.span).holder
+        # "President Norr" of whom no full name is known may be the president that is meant.
+        if organization is None and scene.stranger_nearer(span.start, nearest):
+            return UNKNOWN
+        return Resolution(nearest, _OFFICE_BEFORE)
     if len({id(h.holder) for h in fitting}) == 1:
         return Resolution(fitting[0].holder, _OFFICE_LATER)
     return UNKNOWN

@@ -73,10 +73,15 @@ def headline_people(headline: str) -> list[str]:
     found: list[str] = []
     for match in _NAME.finditer(headline):
         words = match.group().split()
-        heads = [k for k, w in enumerate(words) if is_head(w)]
+        heads = [k for k, w in enumerate(words[:-2]) if is_head(w) or _is_acronym(w)]
         if heads and len(words) - heads[-1] > 2:
             found.append(" ".join(words[heads[-1] + 1 :]))
     return found
+
+
+def _is_acronym(word: str) -> bool:
+    """ "APNSA Ada Norr": offices are abbreviated in headlines."""
+    return len(word) > 2 and word.isalpha() and word.isupper()
 
 
 def _grouped(names: set[str]) -> list[set[str]]:

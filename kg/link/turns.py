@@ -64,10 +64,24 @@ def _key(name: str) -> str:
 
 
 def _by_office(scene: Scene, title: str) -> Resolution:
-    """The one person who holds exactly this title ("THE VICE PRESIDENT")."""
-    holders = {
-        id(h.holder): h.holder for h in scene.held if normalise_name(h.title) == title and title
-    }
-    if len(holders) != 1:
+    """The one person who bears this title ("THE VICE PRESIDENT"): in the headline, or in all the
+    text when the headline names none. A bearer known by surname only makes it unknown."""
+    if not title:
         return UNKNOWN
-    return Resolution(next(iter(holders.values())), _BY_OFFICE)
+    for text in (scene.document.headline or "", scene.document.text):
+        bearers = _bearers(text, title)
+        if bearers:
+            found = {id(m): m for m in map(scene.cast.called, bearers) if m is not None}
+            known = [b for b in bearers if scene.cast.called(b)]
+            if len(found) == 1 and len(known) == len(bearers):
+                return Resolution(next(iter(found.values())), _BY_OFFICE)
+            return UNKNOWN
+    return UNKNOWN
+
+
+def _bearers(text: str, title: str) -> set[str]:
+    """The last words of the names behind a title in mixed case ("President Ada Norr")."""
+    spelt = r"\s+".join(w.capitalize() for w in title.split())
+    name = re.compile(rf"(?<!Vice\s)\b{spelt}((?:\s+[A-Z][\w'-]*\.?)+)")
+    names = (re.sub(r"['’]s$", "", m[1]).split() for m in name.finditer(text))
+    return {n[-1] for n in names if len(n[-1]) > 1 and not _is_title(n[-1])}
