@@ -8,6 +8,7 @@ import typer
 
 from api.cli import ask, attributions, graph, ingest, serve
 from api.cli.output import notes
+from api.log import configure_logging
 from schema.errors import PolicyKGError
 
 app = typer.Typer(
@@ -53,6 +54,7 @@ def policykg(
 
 def main() -> None:
     """Run the command line; an error of ours is one line on standard error and exit code 1."""
+    configure_logging()
     try:
         app()
     except PolicyKGError as error:

@@ -1,0 +1,15 @@
+"""Logs go to standard error: standard output belongs to the answers."""
+
+import logging
+import sys
+
+import structlog
+
+
+def configure_logging() -> None:
+    """Send structured logs (warnings and worse) to standard error. Called once a program."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
