@@ -1,8 +1,10 @@
 """What routes ask for, as typed aliases: a signature reads as a sentence."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
+from pydantic import BeforeValidator
 
 from api.runtime import Runtime
 from kg.protocols import View
@@ -38,6 +40,17 @@ Identifier = Annotated[
         examples=["statement/0123456789abcdef"],
     ),
 ]
+
+
+def _iso_day(value: object) -> date:
+    # pydantic alone would take "0" for a day as well: seconds since 1970.
+    day = date.fromisoformat(str(value))
+    if day.isoformat() != value:
+        raise ValueError("write a day as 2025-01-31")
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
 
 
 def full_uri(identifier: str) -> str:

@@ -1,26 +1,29 @@
 """Joins loaders, pipeline, store and replica: the one place that knows all of them.
 
-Called by the command line and by the service.
+Called by the command line and by the service. What is heavy to import (the parser, HTML reading,
+rdflib) is imported where it is first needed, so that a question is answered without it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from kg import registry
 from kg.ingest import Ingest, Summary, reading_processes
 from kg.pipeline import Pipeline
 from kg.protocols import Outcome, Store
-from kg.replica.sparql import SparqlService
 from kg.settings import Settings
-from kg.topics import scheme_nodes
-from loaders.base import Skipped
-from loaders.sources import open_sources
+from kg.topics import load_scheme, scheme_nodes
 from schema.document import Document
 from schema.run import Run
+
+if TYPE_CHECKING:
+    from kg.replica.sparql import SparqlService
+    from loaders.base import Skipped
 
 FEW = 4  # documents that one process reads sooner than new processes start
 
@@ -40,12 +43,14 @@ class Runtime:
     def store(self) -> Store:
         """The store of the settings, migrated, with the topic scheme in it."""
         opened = registry.store(self.settings)
-        opened.set_topics(*scheme_nodes(self.pipeline.scheme))
+        opened.set_topics(*scheme_nodes(load_scheme(self.settings.topics)))
         return opened
 
     @cached_property
-    def sparql(self) -> SparqlService:
+    def sparql(self) -> "SparqlService":
         """SPARQL over the local replica of the store."""
+        from kg.replica.sparql import SparqlService
+
         return SparqlService(
             self.store.view,
             self.settings.replica,
@@ -72,12 +77,12 @@ class Runtime:
                 on_source(source, outcome)
 
         def documents() -> Iterator[Document]:
-            for found in open_sources(sources, loaders=registry.loaders()):
-                if isinstance(found, Skipped):
+            for found in self.documents(sources):
+                if isinstance(found, Document):
+                    yield found
+                else:
                     skipped.append((found.source, found.reason))
                     note(found.source, None)
-                else:
-                    yield found
 
         few = total is not None and total <= FEW
         with self._readers(few=few) as executor:
@@ -91,6 +96,12 @@ class Runtime:
             summary = ingest(documents(), self.store)
         summary.skipped += skipped
         return summary
+
+    def count(self, sources: Iterable[str]) -> int:
+        """How many documents to expect, without loading them: for a progress bar."""
+        from loaders.sources import count_sources
+
+        return count_sources(sources, loaders=registry.loaders())
 
     @contextmanager
     def _readers(self, *, few: bool) -> Iterator[Executor | None]:
@@ -114,6 +125,10 @@ class Runtime:
             if name in self.__dict__:
                 self.__dict__[name].close()
 
-    def documents(self, sources: Sequence[str], *, raw: bool) -> Iterator[Document | Skipped]:
+    def documents(
+        self, sources: Iterable[str], *, raw: bool = False
+    ) -> "Iterator[Document | Skipped]":
         """The documents of some sources, without storing them."""
+        from loaders.sources import open_sources
+
         return open_sources(sources, raw=raw, loaders=registry.loaders())

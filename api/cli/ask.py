@@ -122,13 +122,13 @@ def show(
         passages = passages_of(view, around)
     values = {k: plain(v) for k, v in node.properties.items() if k != "text" or len(v) < 1000}
     if form is not Format.TABLE:
-        edges = [e.key for e in around.edges]
+        edges = [e.key for e in around.edges if uri in (e.source, e.target)]
         print_rows([{"uri": uri, "labels": node.labels, **values, "edges": edges}], form)
         return
     shown = {"uri": uri, "labels": list(node.labels), **dict(sorted(values.items()))}
     print_rows([{"property": k, "value": v} for k, v in shown.items()], form)
     names = {n.uri: n for n in around.nodes}
-    for edge in around.edges:
+    for edge in (e for e in around.edges if uri in (e.source, e.target)):
         ends = (names[edge.source], names[edge.target])
         console().print(Text(f"({caption(ends[0])})-[:{edge.type}]->({caption(ends[1])})"))
     for passage in passages:

@@ -12,7 +12,6 @@ import typer
 from api.cli.ingest import PARTIAL
 from api.cli.options import SourcesArgument, runtime
 from api.cli.output import notes
-from loaders.base import Skipped
 from schema.attribution import ATTITUDES
 from schema.document import Document
 from schema.linked import LinkedAttribution
@@ -45,7 +44,7 @@ def attributions(
     skipped = False
     with runtime("memory://", None) as opened:
         for document in opened.documents(sources, raw=raw):
-            if isinstance(document, Skipped):
+            if not isinstance(document, Document):
                 skipped = True
                 notes().print(f"skipped {document.source}: {document.reason}", markup=False)
                 continue

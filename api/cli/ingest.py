@@ -9,7 +9,6 @@ from api.cli.options import Format, FormatOption, HomeOption, SourcesArgument, S
 from api.cli.output import notes, print_rows
 from kg.ingest import Summary
 from kg.protocols import Outcome
-from loaders.sources import count_sources
 
 PARTIAL = 3  # exit code: done, but some sources were left out
 _SHOWN = 20
@@ -38,7 +37,7 @@ def ingest(
     unit. Exit code 3 says that some sources were left out; the summary names each with the reason.
     """
     with runtime(store, home, workers=workers) as opened:
-        total = count_sources(sources)
+        total = opened.count(sources)
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),

@@ -48,7 +48,7 @@ def _print_table(rows: Rows, columns: Sequence[str]) -> None:
     if not rows:
         notes().print("Nothing found.")
         return
-    table = Table(show_lines=False, header_style="bold", pad_edge=False)
+    table = Table(show_lines=False, header_style="bold")
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:

@@ -3,9 +3,7 @@
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from api.app import create_app
 from api.cli.options import HomeOption, StoreOption, settings_of
 from api.cli.output import notes
 
@@ -17,6 +15,11 @@ def serve(
     home: HomeOption = None,
 ) -> None:
     """Start the service: the explorer at /, the API at /docs, SPARQL at /sparql."""
+    # Imported here: no other command needs the web framework.
+    import uvicorn
+
+    from api.app import create_app
+
     settings = settings_of(store, home, host=host, port=port)
     notes().print(f"policykg: http://{settings.host}:{settings.port}/  (Ctrl-C ends it)")
     uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning")

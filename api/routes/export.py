@@ -26,8 +26,7 @@ Reproducible = Annotated[bool, Query(description="Leave out runs, history and le
 def _answers() -> dict[int | str, dict[str, Any]]:
     """What a download may be, for the OpenAPI document."""
     types = sorted({registry.exporter(name).media_type for name in FORMATS})
-    binary = {"schema": {"type": "string", "format": "binary"}}
-    return {200: {"description": "The graph.", "content": dict.fromkeys(types, binary)}}
+    return {200: {"description": "The graph.", "content": {name: {} for name in types}}}
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:

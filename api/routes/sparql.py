@@ -26,12 +26,12 @@ FORM, QUERY, UPDATE = (
 )
 HTML = "text/html"
 _DATASET = {"default-graph-uri", "named-graph-uri"}
-_TEXT = {"schema": {"type": "string"}}
+_TEXT = {"type": "string", "pattern": r"\S", "maxLength": MOST_BYTES}
 _TYPES = [*(f.media_type for f in ROWS.values()), *(f.media_type for f in GRAPHS.values())]
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The answer. The header X-Row-Limit is there when rows were left out.",
-        "content": dict.fromkeys((*_TYPES, HTML), _TEXT),
+        "content": {name: {} for name in (*_TYPES, HTML)},
     },
     400: {"model": Detail, "description": "No query, or a text that is none."},
     403: {"model": Detail, "description": "An update, or a query that asks another server."},
@@ -44,14 +44,8 @@ _POSTED: dict[int | str, dict[str, Any]] = {
 _BODY = {
     "required": True,
     "content": {
-        QUERY: _TEXT,
-        FORM: {
-            "schema": {
-                "type": "object",
-                "properties": {"query": {"type": "string"}},
-                "required": ["query"],
-            }
-        },
+        QUERY: {"schema": _TEXT},
+        FORM: {"schema": {"type": "object", "properties": {"query": _TEXT}, "required": ["query"]}},
     },
 }
 
@@ -113,7 +107,7 @@ def _one_query(given: list[tuple[str, str]]) -> str:
         raise QueryRefused("updates are refused: this service reads")
     if names & _DATASET:
         raise HTTPException(400, "name graphs by FROM and FROM NAMED in the query")
-    queries = [value for name, value in given if name == "query"]
+    queries = [value for name, value in given if name == "query" and value.strip()]
     if len(queries) != 1:
         raise HTTPException(400, f"{len(queries)} queries: give one as the parameter `query`")
     return queries[0]

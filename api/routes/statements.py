@@ -1,11 +1,10 @@
 """`/statements`: who said what."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import Limit, TheView, Topic
+from api.deps import Day, Limit, TheView, Topic
 from api.models import Rows
 from api.paging import Cursor, page
 from kg.protocols import View
@@ -24,13 +23,13 @@ Words = Annotated[
 ]
 Actor = Annotated[str | None, Query(description="Full name or URI.", pattern=r"\S")]
 From = Annotated[
-    date | None, Query(alias="from", description="First day of speaking.", examples=["2025-01-01"])
+    Day | None, Query(alias="from", description="First day of speaking.", examples=["2025-01-01"])
 ]
 To = Annotated[
-    date | None, Query(description="The day after the last one.", examples=["2026-01-01"])
+    Day | None, Query(description="The day after the last one.", examples=["2026-01-01"])
 ]
 AsOf = Annotated[
-    date | None, Query(description="As the graph knew it at the end of that day (UTC).")
+    Day | None, Query(description="As the graph knew it at the end of that day (UTC).")
 ]
 
 
