@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from schema.errors import StoreError
@@ -70,15 +70,17 @@ class Claim:
             for kind, other in self.edges
         )
 
+    @cached_property
     def body(self) -> str:
         """All but URI and rank as JSON: two batches that say the same share one body."""
         content = [self.labels, self.properties, sorted(self.edges)]
         return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+    @cached_property
     def key(self) -> str:
         """The key of URI and body. Raises StoreError for text that is no Unicode (surrogates)."""
         try:
-            return digest(self.uri, self.body(), size=32)
+            return digest(self.uri, self.body, size=32)
         except UnicodeEncodeError as error:
             raise StoreError(f"{self.uri}: text with a lone surrogate, {error.reason}") from error
 

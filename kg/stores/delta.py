@@ -52,11 +52,11 @@ def _restated(
 ) -> set[str]:
     if (old.labels, old.properties) == (new.labels, new.properties):
         return set()
-    seen = {c.key(): visible(c, old) for c in before}
+    seen = {c.key: visible(c, old) for c in before}
     return {
         key
         for c in after
-        if (key := c.key()) in seen and _parts(seen[key]) != _parts(visible(c, new))
+        if (key := c.key) in seen and _parts(seen[key]) != _parts(visible(c, new))
     }
 
 

@@ -30,7 +30,7 @@ def fold(claims: Iterable[Claim]) -> Folded | None:
     graph is the one that a single load of the latest versions gives.
     """
     given = list(claims)
-    ordered = sorted(given, key=lambda c: (c.rank, c.body())) if len(given) > 1 else given
+    ordered = sorted(given, key=lambda c: (c.rank, c.body)) if len(given) > 1 else given
     used = [c for c in ordered if not c.history] or ordered
     if not used:
         return None

@@ -162,8 +162,8 @@ def _by_type(triples: Iterable[Triple]) -> Iterator[tuple[str, list[list[str]]]]
 def _claim_row(graph: str, claim: Claim) -> dict[str, str]:
     return {
         "graph": graph,
-        "key": claim.key(),
+        "key": claim.key,
         "uri": claim.uri,
-        "body": claim.body(),
+        "body": claim.body,
         "rank": claim.rank,
     }

@@ -88,7 +88,7 @@ def topics_batch(nodes: Iterable[Node], edges: Iterable[Edge]) -> Batch:
         edges=tuple(edges),
     )
     claims = claims_of(graph, rank=_FIRST)
-    content = ids.digest(*sorted(c.key() for c in claims), size=64)
+    content = ids.digest(*sorted(c.key for c in claims), size=64)
     header = live_header(graph, modified=_EPOCH)
     return Batch(replace(header, kind=Kind.TOPICS, rank=_FIRST, sha256=content), claims)
 

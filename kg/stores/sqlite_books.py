@@ -80,7 +80,7 @@ class SqliteBooks(SqliteReading):
         return int(self._all("SELECT coalesce(max(watermark), 0) + 1 FROM batches")[0][0])
 
     def _state(self, batch: int, claims: Sequence[Claim]) -> None:
-        rows = [(c.key(), c.uri, c.rank, c.body()) for c in claims]
+        rows = [(c.key, c.uri, c.rank, c.body) for c in claims]
         many = self._connection.executemany
         many("INSERT OR IGNORE INTO nodes (uri) VALUES (?)", ((uri,) for _, uri, _, _ in rows))
         many(

@@ -60,11 +60,8 @@ class SqliteEngine:
             return work(SqliteBooks(connection))
 
     def close(self) -> None:
-        """Close all connections, with fresh statistics for the planner."""
+        """Close all connections."""
         with self._errors():
-            if self._all:
-                self._all[0].execute("PRAGMA analysis_limit = 1000")
-                self._all[0].execute("PRAGMA optimize")
             while self._all:
                 self._all.pop().close()
 

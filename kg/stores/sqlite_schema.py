@@ -99,6 +99,7 @@ def _upgrade(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", meta)
     meta = [("vocabulary", vocabulary_digest())]
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
+    connection.execute("ANALYZE sqlite_schema")  # this connection reads the planner's statistics
 
 
 def _statements(script: str) -> Iterator[str]:

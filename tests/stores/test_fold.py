@@ -107,4 +107,4 @@ def test_only_contents_that_look_different_are_restated() -> None:
     same = _tenure("2025-01-01 a", title="late")
     other = _tenure("2025-01-01 a", title="early")
     assert diff({URI: [first]}, {URI: [first, same]}).restated == set()
-    assert diff({URI: [first]}, {URI: [first, other]}).restated == {first.key()}
+    assert diff({URI: [first]}, {URI: [first, other]}).restated == {first.key}
