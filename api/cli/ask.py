@@ -13,7 +13,7 @@ from schema.errors import QuestionError
 from schema.ids import BASE
 from schema.values import plain
 
-_WHO_SAID = ("said_on", "who", "office", "act", "said", "outlet", "statement")
+_WHO_SAID = ("said_on", "who", "office", "act", "said", "outlet", "id")
 
 
 def who_said(
@@ -63,7 +63,7 @@ def _readable(row: dict[str, Any]) -> dict[str, Any]:
         "act": row["act"],
         "said": row["said"],
         "outlet": row["outlet"],
-        "statement": str(row["statement_uri"]).removeprefix(BASE),
+        "id": str(row["statement_uri"]).removeprefix(BASE + "statement/"),
     }
 
 
@@ -106,14 +106,14 @@ def _given(pairs: list[str]) -> dict[str, str]:
 
 def show(
     identifier: Annotated[
-        str, typer.Argument(metavar="ID", help="URI, or its end as tables print it.")
+        str, typer.Argument(metavar="ID", help="A URI, the end of one, or the ID of a statement.")
     ],
     store: StoreOption = None,
     home: HomeOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Show one thing: its properties, what it is connected to, and the passage it rests on."""
-    uri = identifier if ":" in identifier else BASE + identifier
+    uri = _uri(identifier)
     with runtime(store, home) as opened:
         view = opened.store.view()
         node, around = view.get(uri), view.neighbours(uri)
@@ -139,6 +139,13 @@ def show(
             Text(f"{passage.document}, characters {passage.start} to {passage.end}"),
             sep="\n",
         )
+
+
+def _uri(identifier: str) -> str:
+    """A URI as it is; the end of one of ours; or the bare key of a statement, as in tables."""
+    if ":" in identifier:
+        return identifier
+    return BASE + (identifier if "/" in identifier else "statement/" + identifier)
 
 
 def caption(node: Any) -> str:

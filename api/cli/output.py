@@ -4,6 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
 from typing import Any
 
 from rich.console import Console
@@ -13,12 +14,12 @@ from rich.text import Text
 from api.cli.options import Format
 
 Rows = Sequence[dict[str, Any]]
+WIDTH = 160
 
 
 def console() -> Console:
-    """Standard output for people; wide when it is not a terminal, so that nothing is cut."""
-    out = Console(highlight=False, soft_wrap=False)
-    return out if out.is_terminal else Console(highlight=False, width=160)
+    """Standard output for people; wide (or $COLUMNS) where it is no terminal."""
+    return Console(highlight=False, width=get_terminal_size(fallback=(WIDTH, 50)).columns)
 
 
 def notes() -> Console:

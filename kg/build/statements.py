@@ -21,8 +21,8 @@ _SIDE = {"supports": "SUPPORTS", "opposes": "OPPOSES"}
 
 
 def words_of(document: Document, spans: Iterable[Span]) -> str:
-    """The words of some passages on one line, white space folded."""
-    return " ".join(re.sub(r"\s+", " ", s.of(document.text)).strip() for s in spans)
+    """The words of some passages on one line, white space folded, a gap shown as an ellipsis."""
+    return " … ".join(re.sub(r"\s+", " ", s.of(document.text)).strip() for s in spans)
 
 
 def statement_key(
