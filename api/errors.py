@@ -1,14 +1,12 @@
 """One table from our errors to HTTP: every error is `{"detail": "one line that says why"}`.
 
 Comes in: an error of ours, of FastAPI's reading of a request, or one that nobody expected. Called
-by `api.app`. What routing answers (404) has that form already.
+by `api.app`. What routing answers (404, 405) has that form already.
 """
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
-from starlette.routing import Match, Route
 
 from schema import errors
 
@@ -39,14 +37,6 @@ def add_error_handlers(app: FastAPI) -> None:
     async def unreadable(_: Request, error: RequestValidationError) -> JSONResponse:
         reasons = "; ".join(f"{e['loc'][-1]}: {e['msg']}" for e in error.errors())
         return JSONResponse({"detail": reasons}, 422)
-
-    @app.exception_handler(405)
-    async def not_allowed(request: Request, _: HTTPException) -> JSONResponse:
-        routes = [r for r in app.routes if r.matches(request.scope)[0] is not Match.NONE]
-        methods = {m for r in routes if isinstance(r, Route) for m in r.methods or ()}
-        # Starlette names the methods of the first route with that path alone.
-        allow = {"Allow": ", ".join(sorted(methods))}
-        return JSONResponse({"detail": "Method Not Allowed"}, 405, allow)
 
     @app.exception_handler(Exception)
     async def unexpected(_: Request, __: Exception) -> JSONResponse:

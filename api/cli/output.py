@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -15,6 +16,8 @@ from api.cli.options import Format
 
 Rows = Sequence[dict[str, Any]]
 WIDTH = 160
+# Short by nature: never broken over two lines, so that they can be copied.
+_WHOLE = frozenset({"said_on", "act", "id", "kind", "month", "start", "end"})
 
 
 def console() -> Console:
@@ -49,9 +52,10 @@ def _print_table(rows: Rows, columns: Sequence[str]) -> None:
     if not rows:
         notes().print("Nothing found.")
         return
-    table = Table(show_lines=False, header_style="bold")
+    table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
+        wrap = column not in _WHOLE
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=not wrap)
     for row in rows:
         # Text, not markup: a passage may hold square brackets.
         table.add_row(*(Text("" if row[c] is None else str(row[c])) for c in columns))

@@ -101,6 +101,14 @@ def ask_by_post(
     return _answer(runtime, query, request)
 
 
+@router.api_route(
+    "/sparql", methods=["DELETE", "HEAD", "OPTIONS", "PATCH", "PUT"], include_in_schema=False
+)
+def refuse_other_methods() -> None:
+    """Name both methods there are: routing alone would name those of one route."""
+    raise HTTPException(405, "Method Not Allowed", {"Allow": "GET, POST"})
+
+
 def _one_query(given: list[tuple[str, str]]) -> str:
     names = {name for name, _ in given}
     if "update" in names:
