@@ -66,7 +66,8 @@ class Word:
         """Whether it can be part of a proper name: a capital or an ordinal like "14th"."""
         if self.bare in NO_ORGANIZATIONS or self.lower.rstrip(".") in CALENDAR:
             return False
-        if self.first and (self.tag in _FUNCTIONAL or self.lower in _STOPS):
+        whole = "-" not in self.text  # the tag of "Then-Senator" is that of "Then"
+        if self.first and whole and (self.tag in _FUNCTIONAL or self.lower in _STOPS):
             return False
         return self.text[0].isupper() or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)", self.text))
 

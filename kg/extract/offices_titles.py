@@ -174,13 +174,13 @@ def _organization_before(words: Sequence[Word]) -> int:
     head = words[-1]
     for k, word in enumerate(words[:-1]):
         other = word.name in {Name.PLACE, Name.LONE}
-        named = word.name is Name.ORGANIZATION
-        if other or is_head(word.bare) or not (word.proper or named):
+        inside = word.name is Name.ORGANIZATION
+        if other or is_head(word.bare) or not (word.proper or inside):
             break
         acronym = len(word.bare) > 1 and word.bare.isupper()
         # Among lower-case words of a title a capital is a name, but for the first of a sentence.
         stands_out = (head.text.islower() or head.text.isupper()) and not (word.first and k == 0)
-        if not (word.name is Name.ORGANIZATION or word.possessive or acronym or stands_out):
+        if not (inside or word.possessive or acronym or stands_out):
             break
         end = k + 1
         if word.possessive:
