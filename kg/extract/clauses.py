@@ -58,6 +58,11 @@ def constructions(verb: Token) -> Iterator[Construction]:
         yield _of_infinitive(verb, infinitive, dobj)
     elif dobj is not None:
         yield Construction(verb, Frame.OBJECT, (_object(verb, dobj),))
+    elif clause := _strayed(verb):
+        start, end = _whole(clause)
+        yield Construction(verb, Frame.CLAUSE, ((start + 1, end),))
+    elif _child(verb, "agent") is not None and (suffers := _child(verb, "nsubjpass")):
+        yield Construction(verb, Frame.OBJECT, (_whole(suffers),))
 
 
 def _of_clause(verb: Token, clause: Token) -> Construction:
@@ -133,6 +138,18 @@ def _object(verb: Token, dobj: Token) -> TokenRange:
         if follows and child.lower_ in _BELONGS_TO_OBJECT and not _temporal(child):
             end = _end(child)
     return dobj.left_edge.i, end
+
+
+def _strayed(verb: Token) -> Token | None:
+    """Said in a speech that X: the parser hangs X on the speech, but the verb has nothing else."""
+    for prep in verb.children:
+        for noun in prep.children if prep.dep_ == "prep" and prep.i > verb.i else ():
+            for clause in noun.children:
+                begins = clause.doc[clause.left_edge.i].lower_ == "that"
+                whole = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+                if clause.dep_ in {"relcl", "acl"} and begins and whole:
+                    return clause
+    return None
 
 
 def _temporal(prep: Token) -> bool:

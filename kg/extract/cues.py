@@ -186,6 +186,7 @@ PREPOSITION: dict[str, frozenset[str]] = {
     "write": words("about of"),
     "disagree": words("with"),
     "object": words("to"),
+    "oppose": words("to"),
     "appeal": words("for to"),
     "press": words("for"),
     "argue": words("for against"),

@@ -1,47 +1,52 @@
 """Sentences whose verb the parser took for a noun: "The plan, which ..., pledges support for X".
 
 Comes in: a parsed paragraph and which of its tokens are quoted. Goes out: Drafts. Called by
-`attributions`. Bulleted summaries and leads are full of such sentences, and a reporting verb in
-the third person ("pledges", "calls", "plans") reads like a plural.
+`attributions`. Summaries and leads are full of such sentences, and a reporting verb in the third
+person ("pledges", "demands") reads like a plural.
 """
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, OBJECT
 from kg.extract.drafts import Draft, joined, tokens_range, words_range
 
 
 def headless(doc: Doc, quoted: frozenset[int]) -> list[Draft]:
-    """What is reported by sentences that the parser left without a verb."""
+    """What such sentences report: all that follows the supposed noun."""
     drafts = []
-    for sentence in doc.sents:
-        subject = sentence.root
-        verb = _verb(sentence)
-        if verb is None or subject.i in quoted or verb.i in quoted:
+    for verb in doc:
+        subject = _subject(verb) if _reads_like_plural(verb) and verb.i not in quoted else None
+        if subject is None or subject.i in quoted:
             continue
-        content = doc[verb.i + 1 : sentence.end]
         drafts.append(
             Draft(
                 at=verb.idx,
                 construction="headless",
                 source=[tokens_range(doc[subject.left_edge.i : subject.i + 1])],
                 cue=joined([verb]),
-                content=[words_range(doc, content.start, content.end)],
+                content=[words_range(doc, verb.i + 1, verb.sent.end)],
             )
         )
     return drafts
 
 
-def _verb(sentence: TokenSpan) -> Token | None:
-    """The supposed noun behind the comma that ends the root's relative clause or apposition."""
-    root = sentence.root
-    if root.pos_ not in {"NOUN", "PROPN"} or root.i + 1 >= sentence.end:
+def _reads_like_plural(token: Token) -> bool:
+    behind_comma = token.i > token.sent.start and token.nbor(-1).text == ","
+    goes_on = token.i + 1 < token.sent.end - 1
+    reports = LEMMA_OF.get(token.lower_) in OBJECT & ACT_OF_VERB.keys()
+    return token.tag_ == "NNS" and behind_comma and goes_on and reports
+
+
+def _subject(verb: Token) -> Token | None:
+    """The noun with a clause behind its comma that is left without a verb of its own."""
+    root = verb.sent.root
+    if root.pos_ in {"NOUN", "PROPN"} and root.i < verb.i:
+        named = root  # the sentence has no verb at all
+    elif verb.dep_ == "nsubj" and verb.i + 1 == verb.head.i:
+        others = [c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i]
+        if not others:
+            return None
+        named = others[0]  # the next verb has two subjects: one of them is a verb
+    else:
         return None
-    if root.nbor(1).text != ",":
-        return None
-    for token in sentence.doc[root.i + 2 : sentence.end - 1]:
-        supposed = token.tag_ == "NNS" and token.nbor(-1).text == ","
-        if supposed and LEMMA_OF.get(token.lower_) in OBJECT & ACT_OF_VERB.keys():
-            return token
-    return None
+    return named if named.nbor(1).text == "," else None

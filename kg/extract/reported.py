@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from kg.extract.clauses import Construction, Frame, constructions
 from kg.extract.cues import (
+    ACT_OF_PHRASE,
     ACTING,
     CHARGE,
     CLAUSE,
@@ -29,6 +30,7 @@ _REFUSING = frozenset({"decline", "refuse"})
 _HYPOTHETICAL = frozenset(
     {"would", "could", "might", "may", "should", "'d", "can", "must", "shall"}
 )
+_SUPPOSING = frozenset({"if", "unless", "whether"})
 # Behind a comma these go on with what the same speaker said, wherever the parser hangs them.
 _GOING_ON = frozenset(
     {"add", "say", "note", "stress", "emphasize", "observe", "argue", "insist", "point"}
@@ -87,7 +89,14 @@ def _reports(found: Construction) -> bool:
         return found.lead is not None and found.lead.lower_ in PREPOSITION.get(lemma, ())
     if found.frame is Frame.INFINITIVE and lemma in _REFUSING:
         return not any(c.dep_ == "xcomp" and _speaks(c) for c in found.verb.children)
-    return lemma in _VERBS_OF[found.frame]
+    return lemma in _VERBS_OF[found.frame] or _with_particle(found)
+
+
+def _with_particle(found: Construction) -> bool:
+    """Ruled out X, pointed out that X."""
+    particles = [c.lower_ for c in found.verb.children if c.dep_ == "prt"]
+    plain = found.frame in {Frame.OBJECT, Frame.CLAUSE}
+    return plain and any((lemma_of(found.verb), p) in ACT_OF_PHRASE for p in particles)
 
 
 def _speaks(verb: Token) -> bool:
@@ -106,7 +115,9 @@ def _covered(verb: Token) -> bool:
 
 def _chain(verb: Token) -> Iterable[Token]:
     yield verb
-    while verb.dep_ == "xcomp" and verb.head.i < verb.i and verb.head.pos_ == "VERB":
+    while verb.dep_ in {"xcomp", "acomp"} and verb.head.i < verb.i:
+        if verb.head.pos_ not in {"VERB", "AUX"}:
+            return
         verb = verb.head
         yield verb
 
@@ -133,6 +144,8 @@ def _draft(found: Construction, quoted: frozenset[int]) -> Draft | None:
 def _unreal(found: Construction) -> bool:
     """What somebody would or is to support, does not want, or says of "it", is no statement."""
     if found.verb.dep_ != "xcomp" and any(c.tag_ == "TO" for c in found.verb.children):
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in found.verb.children):
         return True
     parts = [c for v in _chain(found.verb) for c in v.children]
     if any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in parts):

@@ -29,8 +29,8 @@ def source_of(verb: Token) -> tuple[TokenSpan, ...]:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The subject, the agent of a passive, or the subject of the verb it depends on."""
-    if passive(verb):
-        return _agent(verb)
+    if passive(verb) or verb.dep_ == "acomp":
+        return _agent(verb) or _committed(verb)
     for child in verb.children:
         if child.dep_ == "nsubj":
             return child
@@ -67,6 +67,16 @@ def _agent(verb: Token) -> Token | None:
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _committed(verb: Token) -> Token | None:
+    """Who "is opposed to" or "is committed to" something does it himself."""
+    if verb.lower_ not in {"opposed", "committed"}:
+        return None
+    if not any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
+        return None
+    around = verb.head if verb.dep_ == "acomp" else verb
+    return next((c for c in around.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def _shared(verb: Token, depth: int) -> Token | None:

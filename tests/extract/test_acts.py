@@ -1,0 +1,116 @@
+"""Acts are read from plain cues, as any extractor may give them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.acts import act_of
+from schema.attribution import Act
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("said", Act.SAID),
+        ("told", Act.SAID),
+        (":", Act.SAID),
+        ("went on to say", Act.SAID),
+        ("has repeatedly said", Act.SAID),
+        ("said in a statement", Act.SAID),
+        ("announced", Act.ANNOUNCED),
+        ("is unveiling", Act.ANNOUNCED),
+        ("called for", Act.CALLED_FOR),
+        ("have called for", Act.CALLED_FOR),
+        ("calling on", Act.CALLED_FOR),
+        ("urges", Act.CALLED_FOR),
+        ("renewed calls for", Act.CALLED_FOR),
+        ("with calls for", Act.CALLED_FOR),
+        ("proposed", Act.PROPOSED),
+        ("presented a suggestion on", Act.PROPOSED),
+        ("plans to submit a proposal on", Act.PROPOSED),
+        ("tabled a motion to", Act.PROPOSED),
+        ("put forward", Act.PROPOSED),
+        ("vowed to", Act.PLEDGED),
+        ("pledges support for", Act.PLEDGED),
+        ("promised", Act.PLEDGED),
+        ("made a promise to", Act.PLEDGED),
+        ("agreed to", Act.PLEDGED),
+        ("denounced", Act.DENOUNCED),
+        ("lashed out at", Act.DENOUNCED),
+        ("opposes", Act.OPPOSED),
+        ("voted against", Act.OPPOSED),
+        ("spoke out against", Act.OPPOSED),
+        ("supports", Act.SUPPORTED),
+        ("voiced support for", Act.SUPPORTED),
+        ("agreed with", Act.SUPPORTED),
+        ("denied", Act.DENIED),
+        ("ruled out", Act.DENIED),
+        ("warned of", Act.WARNED),
+        ("issued a warning that", Act.WARNED),
+        ("cautioned against", Act.WARNED),
+        ("asked whether", Act.ASKED),
+        ("Q", Act.ASKED),
+        ("reported", Act.REPORTED),
+        ("according to", Act.REPORTED),
+        ("noting", Act.NOTED),
+        ("pointed out", Act.NOTED),
+        ("declined to say", Act.DECLINED),
+        ("refused to comment", Act.DECLINED),
+        ("believes", Act.BELIEVED),
+        ("wants to", Act.WANTED),
+        ("hoping", Act.WANTED),
+        ("plans to", Act.PLANNED),
+    ],
+)
+def test_act(cue: str, act: Act) -> None:
+    assert act_of(cue) == (act, False)
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("did not say", Act.SAID),
+        ("didn’t say", Act.SAID),
+        ("did not rule out", Act.DENIED),
+        ("never promised", Act.PLEDGED),
+        ("failed to mention", Act.SAID),
+        ("made no promise to", Act.PLEDGED),
+    ],
+)
+def test_negated(cue: str, act: Act) -> None:
+    assert act_of(cue) == (act, True)
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "act"),
+    [
+        ("said", "The annual report of the council", Act.REPORTED),
+        ("says", "A new survey by the institute", Act.REPORTED),
+        ("say", "Polls", Act.REPORTED),
+        ("according to", "Mina Holt, who chairs the panel", Act.SAID),
+        ("said", "Bill", Act.SAID),
+        ("pledges", "The work report", Act.PLEDGED),
+    ],
+)
+def test_documents_report_and_people_say(cue: str, source: str, act: Act) -> None:
+    assert act_of(cue, source=source)[0] is act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("plans", "to submit a proposal on school meals", Act.PROPOSED),
+        ("plans", "to retire in spring", Act.PLANNED),
+        ("will table", "an amendment on liability", Act.PROPOSED),
+        ("called", "for a moratorium", Act.CALLED_FOR),
+    ],
+)
+def test_the_content_may_name_the_act(cue: str, content: str, act: Act) -> None:
+    assert act_of(cue, content=content)[0] is act
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))
+def test_any_words_have_an_act(cue: str, source: str, content: str) -> None:
+    act, negated = act_of(cue, source=source, content=content)
+    assert act in Act
+    assert act_of(cue.upper(), source=source, content=content)[1] == negated or not cue.isascii()

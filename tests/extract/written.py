@@ -1,0 +1,44 @@
+"""Documents built by hand for the extraction tests, and their attributions as plain words."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from kg.extract.attributions import find_attributions
+from kg.extract.nlp import analyse
+from kg.extract.rules import attributions_of
+from schema.document import Block, BlockKind, Document, DocumentKind
+from schema.span import Span
+
+DAY = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class Said(NamedTuple):
+    """An attribution in words: source, cue and contents as they stand in the text."""
+
+    source: str
+    cue: str
+    content: tuple[str, ...]
+
+
+def written(
+    *paragraphs: str | tuple[str, BlockKind], kind: DocumentKind = DocumentKind.NEWS_ARTICLE
+) -> Document:
+    """A document of these paragraphs; a pair says what kind of block one is."""
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        words, block = (paragraph, BlockKind.PARAGRAPH) if isinstance(paragraph, str) else paragraph
+        blocks.append(Block(start=len(text), end=len(text) + len(words), kind=block))
+        text += words + "\n\n"
+    return Document(source="written", text=text, kind=kind, modified=DAY, blocks=tuple(blocks))
+
+
+def said(document: Document) -> list[Said]:
+    """Who said what, in text order, turns included."""
+    found = attributions_of(document, analyse(document), find_attributions)
+
+    def words(spans: tuple[Span, ...]) -> tuple[str, ...]:
+        return tuple(s.of(document.text) for s in spans)
+
+    return [
+        Said(" ".join(words(a.source)), " ".join(words(a.cue)), words(a.content)) for a in found
+    ]
