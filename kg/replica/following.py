@@ -4,17 +4,16 @@ Comes in: a way to open a view of the store. Goes out: a worker that knows all t
 before it was asked for. Called by `kg.replica.sparql`, from any thread.
 """
 
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Lock
 
 import structlog
 
-from kg.protocols import View
+from kg.protocols import Change, View
 from kg.replica.process import WorkerDied, WorkerProcess
 
-GRAPHS_AT_ONCE = 100  # bounds the memory that a first load takes
+PART = 20_000  # nodes and edges sent at once: bounds the memory of a first load
 ATTEMPTS = 3  # another thread's query may end the worker at any time
 _log = structlog.get_logger(__name__)
 
@@ -51,9 +50,10 @@ class Following:
         position = worker.call("position")
         if position is None or position.identity != identity:
             position = worker.call("start_over", identity)
-        changes = view.changes(position.watermark)
-        while part := list(islice(changes, GRAPHS_AT_ONCE)):
-            worker.call("apply", part)
+        # Whoever asks waits for a first load, so nobody can see half of it.
+        method = "load" if position.watermark == 0 else "apply"
+        for part in _parts(view.changes(position.watermark)):
+            worker.call(method, part)
         return worker
 
     def close(self) -> None:
@@ -62,3 +62,16 @@ class Following:
             if self._worker is not None:
                 self._worker.kill()
             self._worker = None
+
+
+def _parts(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    part: list[Change] = []
+    size = 0
+    for change in changes:
+        part.append(change)
+        size += len(change.nodes) + len(change.edges)
+        if size >= PART:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part

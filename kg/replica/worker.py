@@ -52,6 +52,10 @@ class Work:
         """Forget everything and follow another store."""
         return self._replica.start_over(identity)
 
+    def load(self, changes: Sequence[Change]) -> None:
+        """Take a part of a first load."""
+        self._replica.load(changes)
+
     def apply(self, changes: Sequence[Change]) -> None:
         """Follow the store by some changes."""
         self._replica.apply(changes)

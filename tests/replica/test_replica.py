@@ -31,7 +31,7 @@ def _quads(found: list[Change]) -> set[Quad]:
 def _filled(folder: Path | None, found: list[Change]) -> Replica:
     replica = Replica.open(folder)
     replica.start_over("store 1")
-    replica.apply(found)
+    replica.load(found)
     return replica
 
 
@@ -50,24 +50,25 @@ def _histories(draw: st.DrawFn) -> list[list[Change]]:
 
 
 @settings(deadline=None)
-@given(_histories())
-def test_following_gives_the_last_state_of_each_graph(parts: list[list[Change]]) -> None:
+@given(_histories(), st.integers(0, 2))
+def test_following_gives_the_last_state_of_each_graph(
+    parts: list[list[Change]], first: int
+) -> None:
     replica = Replica.open(None)
     replica.start_over("store 1")
-    for part in parts:
-        replica.apply(part)
+    for number, part in enumerate(parts):
+        (replica.load if number < first else replica.apply)(part)
     flat = [change for part in parts for change in part]
     assert set(replica.store) == _quads(flat)
     assert replica.position == Position(identity="store 1", watermark=flat[-1].watermark)
 
 
-@pytest.mark.parametrize("together", [True, False])
-def test_odd_characters_arrive_as_they_are(together: bool) -> None:
+@pytest.mark.parametrize("method", ["load", "apply"])
+def test_odd_characters_arrive_as_they_are(method: str) -> None:
     everything = [*sample(), history(watermark=4)]
     replica = Replica.open(None)
     replica.start_over("store 1")
-    for part in [everything] if together else [[change] for change in everything]:
-        replica.apply(part)
+    getattr(replica, method)(everything)
     assert set(replica.store) == _quads(everything)
     assert any(getattr(quad.object, "value", "") == ODD for quad in replica.store)
 

@@ -120,6 +120,13 @@ def test_a_new_service_goes_on_with_the_old_replica(store: Store, tmp_path: Path
     assert {quad for quad in data if quad in named} == named
 
 
+def test_a_first_load_in_many_parts(
+    store: Store, service: SparqlService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.replica.following.PART", 1)
+    assert _number(service) == _expected(store)
+
+
 def test_a_store_made_again_is_noticed(tmp_path: Path) -> None:
     numbers = []
     for name in ("one", "another"):
