@@ -214,7 +214,8 @@ class Speakers:
         if len(words) != 1 or not words[0].text[0].isupper():
             return None
         found = self._scene.cast.called(words[0].bare, before=source.start)
-        return Resolution(found, _SURNAME) if found else None
+        introduced = found is not None and any(s.end <= source.start for s in found.mentions)
+        return Resolution(found, _SURNAME) if introduced else None
 
     def _loose(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A longer source with one name behind a comma: mostly an apposition."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from kg.link.bodies import Bodies, add_papers
 from kg.link.cast import Cast
 from kg.link.coreference import Speakers
+from kg.link.names import calls
 from kg.link.offices import held_offices, tenures
 from kg.link.people import add_people
 from kg.link.scene import Resolution, Scene
@@ -26,7 +27,7 @@ def link(document: Document, extraction: Extraction) -> Linked:
     spans = {kind: [m.span for m in mentions if m.kind is kind] for kind in ActorKind}
     holders = [o.holder for o in extraction.offices]
     add_people(cast, document, sorted({*spans[ActorKind.PERSON], *holders}))
-    bodies = Bodies(cast, document, spans[ActorKind.ORGANIZATION])
+    bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
     scene = Scene(document, cast)
     scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)
@@ -50,6 +51,12 @@ def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Men
     found = [(m, any(c.contains(m.span) for c in captions)) for m in mentions]
     named = {m.span.of(document.text) for m, in_caption in found if not in_caption}
     return [m for m, in_caption in found if not in_caption or m.span.of(document.text) in named]
+
+
+def _no_surnames(cast: Cast, document: Document, spans: Iterable[Span]) -> list[Span]:
+    """The passages without lone words that are the surname of somebody in the text."""
+    people = list(cast.of(ActorKind.PERSON))
+    return [s for s in spans if not any(calls(s.of(document.text), p.name) for p in people)]
 
 
 def _speakers(
