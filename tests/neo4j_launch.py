@@ -29,11 +29,16 @@ class Unavailable(Exception):
 
 @dataclass(frozen=True)
 class Launch:
-    """A command that runs a server in the foreground, and the password it starts with."""
+    """A command that runs a server in the foreground, and the password it starts with.
+
+    `signal` ends it: Docker's client must be asked, so that it ends the container; a server of our
+    own whose data nobody wants need not tidy up for ten seconds.
+    """
 
     name: str
     command: tuple[str, ...]
     first_password: str
+    signal: str
 
 
 def output(*command: str) -> str | None:
@@ -67,7 +72,7 @@ def _docker(bolt: int, http: int, password: str) -> Launch:
     command = ("docker", "run", "--rm", "--name", f"policykg-test-{bolt}")
     ports = ("-p", f"127.0.0.1:{bolt}:7687", "-p", f"127.0.0.1:{http}:7474")
     settings = ("-e", f"NEO4J_AUTH=neo4j/{password}", "-e", setting)
-    return Launch(f"Docker, {IMAGE}", (*command, *ports, *settings, IMAGE), password)
+    return Launch(f"Docker, {IMAGE}", (*command, *ports, *settings, IMAGE), password, "TERM")
 
 
 def _java(home: Path, bolt: int, http: int) -> Launch:
@@ -80,7 +85,7 @@ def _java(home: Path, bolt: int, http: int) -> Launch:
     entry = ("-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint")
     folders = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
     command = ("java", *memory, *opened, *entry, *folders)
-    return Launch(f"Java {java_version()} and Maven, Neo4j {VERSION}", command, "neo4j")
+    return Launch(f"Java {java_version()} and Maven, Neo4j {VERSION}", command, "neo4j", "KILL")
 
 
 def _configuration(bolt: int, http: int) -> str:

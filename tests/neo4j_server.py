@@ -29,8 +29,8 @@ LOG = "console.log"
 START_LIMIT = 240.0  # seconds; 18 to 40 are usual, a first Docker run also fetches the image
 # The server takes the shell's place; a watcher beside it ends it and clears its home when our end
 # of the pipe closes, which also happens when we are killed with -9.
-WATCH = """home=$1; shift; exec 3<&0
-{ read -r _; kill $$; for i in $(seq 150); do kill -0 $$ && sleep 0.2 || break; done; rm -rf "$home"
+WATCH = """home=$1; signal=$2; shift 2; exec 3<&0
+{ read -r _; kill -s "$signal" $$; for i in $(seq 150); do kill -0 $$ && sleep 0.2 || break; done; rm -rf "$home"
 } <&3 >/dev/null 2>&1 &
 exec "$@" 3<&- </dev/null"""
 
@@ -104,7 +104,7 @@ def started(*, bolt: int, http: int, password: str | None = None) -> Iterator[Se
 def _watched(plan: Launch, home: Path) -> "subprocess.Popen[bytes]":
     with (home / LOG).open("wb") as console:
         return subprocess.Popen(
-            ("sh", "-c", WATCH, "sh", str(home), *plan.command),
+            ("sh", "-c", WATCH, "sh", str(home), plan.signal, *plan.command),
             stdin=subprocess.PIPE,
             stdout=console,
             stderr=subprocess.STDOUT,
@@ -142,10 +142,11 @@ def _set_password(server: Server, first: str) -> None:
     wanted = server.auth[1]
     if first == wanted:
         return
-    with neo4j.GraphDatabase.driver(server.uri, auth=("neo4j", first)) as driver:
-        change = "ALTER CURRENT USER SET PASSWORD FROM $first TO $wanted"
-        with suppress(AuthError):  # set already: a home that was used before
-            driver.execute_query(change, first=first, wanted=wanted, database_="system")
+    change = "ALTER CURRENT USER SET PASSWORD FROM $first TO $wanted"
+    driver = neo4j.GraphDatabase.driver(server.uri, auth=("neo4j", first))
+    # Not by execute_query: its own retries, ever farther apart, would outlast the server's start.
+    with driver, driver.session(database="system") as session, suppress(AuthError):
+        session.run(change, first=first, wanted=wanted).consume()
 
 
 def empty(driver: neo4j.Driver) -> None:
