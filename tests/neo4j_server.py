@@ -30,8 +30,9 @@ START_LIMIT = 240.0  # seconds; 18 to 40 are usual, a first Docker run also fetc
 # The server takes the shell's place; a watcher beside it ends it and clears its home when our end
 # of the pipe closes, which also happens when we are killed with -9.
 WATCH = """home=$1; signal=$2; shift 2; exec 3<&0
-{ read -r _; kill -s "$signal" $$; for i in $(seq 150); do kill -0 $$ && sleep 0.2 || break; done; rm -rf "$home"
-} <&3 >/dev/null 2>&1 &
+{ read -r _; kill -s "$signal" $$
+for i in $(seq 150); do kill -0 $$ && sleep 0.2 || break; done
+rm -rf "$home"; } <&3 >/dev/null 2>&1 &
 exec "$@" 3<&- </dev/null"""
 
 
