@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Any
 
-from schema.errors import StoreError
+from schema.errors import StoreError, VocabularyError
 from schema.graph import DocumentGraph, Edge, Node
 from schema.ids import digest
 from schema.values import instant, plain
@@ -119,8 +119,11 @@ def claims_of(graph: DocumentGraph, *, rank: str | None = None) -> tuple[Claim, 
 
 @lru_cache(maxsize=1024)
 def declared(labels: tuple[str, ...]) -> Mapping[str, Property]:
-    """The properties of these labels by name."""
-    return properties_of(labels)
+    """The properties of these labels by name. Raises VocabularyError for an unknown label."""
+    try:
+        return properties_of(labels)
+    except KeyError as error:
+        raise VocabularyError(f"unknown label {error}") from error
 
 
 def typed(prop: Property, value: Any) -> Any:

@@ -15,7 +15,7 @@ from kg.stores.delta import Delta
 from kg.stores.fold import Folded
 from kg.stores.neo4j_reading import Neo4jReading
 from kg.stores.neo4j_values import RESOURCE, native
-from schema.errors import StoreError
+from schema.errors import StoreError, VocabularyError
 from schema.vocabulary import NODE_TYPE, RELATION_TYPE
 
 _ROWS = 5000  # rows of one UNWIND
@@ -148,7 +148,7 @@ class Neo4jBooks(Neo4jReading):
 def _known(name: str, declared: Collection[str]) -> str:
     """The name, if the vocabulary declares it: only such names get into the text of a query."""
     if name not in declared:
-        raise StoreError(f"{name!r} is not in the vocabulary")
+        raise VocabularyError(f"{name!r} is not in the vocabulary")
     return name
 
 
