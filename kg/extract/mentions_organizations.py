@@ -17,7 +17,7 @@ from schema.span import Span
 _LEADING = re.compile(r"(?:(?:the|a|an|this|that|our|its)\s+|[\"“”‘’*_\[(\s]+)+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:['’]s?|[\s.,:;\"“”)*_\]]+|\s*\([^)]*)$")
 # "AP Photo/Ada Norr" is a credit, "ISO/IEC" is a name.
-_NO_NAME = re.compile(r"[@#<>=!?\[\]{}*_|\\\n]|https?|--|[a-z]/[A-Z]")
+_NO_NAME = re.compile(r"[@#<>=!?\[\]{}*_|\\\n]|https?|--|[a-z]/[A-Z]|&$")
 # "Norr Energy Agency (NEA)": the letters in brackets are the initials of capitals before them.
 _ABBREVIATED = re.compile(
     r"((?:[A-Z][\w&.'’-]*\s+)(?:(?:[A-Z][\w&.'’-]*|of|for|and|on|the|in|de|&)\s+){0,11})"

@@ -165,14 +165,14 @@ class Speakers:
         if title.end >= len(words):
             return True
         following = words[title.end]
-        return following.sign or following.lower in {"who", "in", "from", "that", "and"}
+        return following.sign or following.lower in {"who", "in", "from", "that"}
 
     def _body_or_paper(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         telling = (w for w in words if not w.sign and w.text.lower() not in DETERMINERS)
         start = next((w.start for w in telling), words[0].start)
         for kind, confidence in ((ActorKind.DOCUMENT, _PAPER), (ActorKind.ORGANIZATION, _BODY)):
             for span, member in self._scene.cast.mentioned(kind, source):
-                behind = re.match(r"(?:['’]s?)?\s+([a-z]\w+)", self._text[span.end : source.end])
+                behind = re.match(r"(?:['’]s?)?\s+(\w+)", self._text[span.end : source.end])
                 of_another = behind is not None and behind[1] not in _POSTMODIFIERS
                 if span.start == start and not of_another:
                     return Resolution(member, confidence)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.offices_passage import Word
 from kg.extract.offices_titles import Title
+from kg.extract.offices_words import is_head, word_set
 from kg.link.bodies import Bodies, is_generic, plain_name
 from kg.link.cast import Member
 from kg.link.scene import UNKNOWN, Held, Resolution, Scene
@@ -37,6 +38,12 @@ _ENDS_GROUP = re.compile(
     r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such|gather\w*|"
     r"\w+ing)\b.*|\s*[,(;].*",
     re.DOTALL,
+)
+_PEOPLE = word_set(
+    "critics companies firms groups unions people residents voters users workers developers "
+    "parents students participants authors democrats republicans supporters opponents advocates "
+    "observers authorities regulators police industries businesses employers nations countries "
+    "states governments agencies investors citizens consumers families police farmers makers"
 )
 _QUANTITY = re.compile(
     r"^(?:(?:more\s+and\s+more|the|some|many|several|other|most|all|few|a\s+few|a\s+number\s+of|dozens\s+of|"
@@ -151,9 +158,14 @@ def resolve_group(scene: Scene, text: str) -> Resolution:
     last = re.split(r"\s+of\s+", name)[0].split()
     if not last or not _PLURAL.search(last[-1]) or not name[0].isalpha() or len(name) > 80:
         return UNKNOWN
-    if len(last) > 1 and last[-1][0].isupper():
-        return UNKNOWN  # "Applied Materials" are no materials
+    if last[-1][0].isupper() and (len(last) > 1 or not _names_people(last[-1])):
+        return UNKNOWN  # "Applied Materials" are no materials, "Clarios" no people
     return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
+
+
+def _names_people(plural: str) -> bool:
+    """Whether a plural that begins a sentence is a common noun for people or bodies."""
+    return is_head(plural[:-1]) or plural.lower() in _PEOPLE
 
 
 def noun_of(words: Sequence[Word]) -> str:
