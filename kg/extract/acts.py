@@ -21,6 +21,16 @@ from schema.attribution import Act
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’]\w+)?")
 _NEGATIONS = words("not never no without nor neither cannot fail fails failed failing")
+# "said she now supports X", "I oppose a ban": the speaker's own side, in his own words.
+_STAND = re.compile(
+    r"(?:I|we|he|she|they|it)\s+(?:(?:now|also|still|do|does|\w+ly)\s+)*"
+    r"((?:support|oppos|welcom|reject|condemn|denounc|endors)(?:es|e|s)?)\s",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"(?!(?:how|what|when|where|whether|which|who|why|if)\b).{1,80}?\bto\s\w", re.I
+)
+_GERUND = re.compile(r"\w+ing\s", re.IGNORECASE)
 _FUTURE = frozenset({Act.PLANNED, Act.WANTED, Act.PLEDGED})
 _NEAR = 6  # words within which a noun still belongs to its verb
 
@@ -39,7 +49,20 @@ def act_of(cue: str, *, source: str = "", content: str = "") -> tuple[Act, bool]
     negated = any(w in _NEGATIONS or w.endswith("n't") for w in cues)
     if act is Act.SAID and _is_document(source, cue):
         act = Act.REPORTED
-    return act, negated
+    return _by_content(act, cue.strip(), content.strip()), negated
+
+
+def _by_content(act: Act, cue: str, content: str) -> Act:
+    """Where the cue is as good as any, the words say what was done by them."""
+    if act is Act.SAID and cue == ":" and content.endswith("?"):
+        return Act.ASKED
+    if act is Act.SAID and (stand := _STAND.match(content)):
+        return ACT_OF_VERB[LEMMA_OF[stand[1].lower()]]
+    if act is Act.ASKED and _REQUEST.match(content) and not content.endswith("?"):
+        return Act.CALLED_FOR
+    if LEMMA_OF.get(cue.lower()) == "suggest" and _GERUND.match(content):
+        return Act.PROPOSED
+    return act
 
 
 def _first_act(cues: list[str], after: list[str]) -> Act:
@@ -85,7 +108,7 @@ def _singular(word: str) -> str:
 def _is_document(source: str, cue: str) -> bool:
     if not source:
         return "according" in cue.lower()
-    head = re.split(r"\b(?:of|by|from|on|in|for|that|which|submitted)\b|,", source)[0]
+    head = re.split(r"\s(?:of|by|from|on|in|for|that|which|\w+(?:ed|ing))\b|,", source)[0]
     named = [w.lower() for w in _WORD.findall(head)]
     # "Bill" alone is a man; "polls" alone are documents.
     return bool(named) and named[-1] in DOCUMENTS and (len(named) > 1 or named[0].endswith("s"))

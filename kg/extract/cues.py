@@ -36,7 +36,7 @@ _VERBS: dict[Act, str] = {
         " challenge deride bemoan assail lambast lambaste chide rebuke ridicule rail bash scold"
         " savage berate fault"
     ),
-    Act.OPPOSED: "oppose reject object dismiss disagree protest",
+    Act.OPPOSED: "oppose reject object dismiss disagree protest resist",
     Act.SUPPORTED: (
         "support endorse back praise applaud welcome commend defend favor favour hail tout laud"
         " champion salute celebrate thank congratulate credit"
@@ -62,6 +62,8 @@ ACT_OF_PHRASE: dict[tuple[str, str], Act] = {
     ("call", "upon"): Act.CALLED_FOR,
     ("push", "for"): Act.CALLED_FOR,
     ("ask", "for"): Act.CALLED_FOR,
+    ("lobby", "for"): Act.CALLED_FOR,
+    ("lobby", "against"): Act.OPPOSED,
     ("press", "for"): Act.CALLED_FOR,
     ("campaign", "for"): Act.SUPPORTED,
     ("campaign", "against"): Act.OPPOSED,
@@ -112,7 +114,13 @@ ACT_OF_NOUN: dict[str, Act] = {
     "question": Act.ASKED,
     "request": Act.ASKED,
     "announcement": Act.ANNOUNCED,
-    "plan": Act.PLANNED,
+    "plan": Act.ANNOUNCED,
+    "opponent": Act.OPPOSED,
+    "critic": Act.DENOUNCED,
+    "supporter": Act.SUPPORTED,
+    "backer": Act.SUPPORTED,
+    "proponent": Act.SUPPORTED,
+    "advocate": Act.SUPPORTED,
     "hope": Act.WANTED,
     "belief": Act.BELIEVED,
 }
@@ -124,6 +132,9 @@ LIGHT = words(
 )
 TENDERING = words("present submit table introduce file make offer raise draft tender lodge put")
 TENDERED = frozenset(n for n, act in ACT_OF_NOUN.items() if act is Act.PROPOSED)
+
+# Who is one of these "of X" takes a side without saying so.
+STANDING = words("opponent critic supporter backer proponent advocate")
 
 # --- what a verb may govern (frames of `clauses`) --------------------------------------------
 CLAUSE = words(
@@ -141,7 +152,7 @@ INFINITIVE = words(
     "vow pledge promise refuse decline threaten plan intend offer agree commit ask swear propose"
     " demand undertake want hope call"
 )
-CHARGE = words("urge ask encourage want implore exhort press order instruct advise direct")
+CHARGE = words("urge ask encourage want implore exhort press order instruct advise direct expect")
 OBJECT = words(
     "support endorse back announce criticize criticise express propose oppose mention cite defend"
     " praise blast reject mock denounce dismiss tout favor favour emphasize highlight advocate"
@@ -151,7 +162,7 @@ OBJECT = words(
     " request confirm reaffirm underscore underline warn threaten ridicule ask assail chide fault"
     " savage laud champion tweet challenge repeat credit remind reference congratulate liken"
     " compare predict bemoan declare deride explain point quote recount signal rebuke lambast"
-    " dispute refute"
+    " dispute refute resist"
 )
 # In front of a clause these need a source that can speak: "the tour will show how ...".
 SHOWING = words(
@@ -189,6 +200,7 @@ PREPOSITION: dict[str, frozenset[str]] = {
     "oppose": words("to"),
     "appeal": words("for to"),
     "press": words("for"),
+    "lobby": words("for against"),
     "argue": words("for against"),
     "campaign": words("for against"),
     "vouch": words("for"),
@@ -217,7 +229,8 @@ DOCUMENTS = words(
     "report reports poll polls survey surveys study studies paper document documents data"
     " statistics figures analysis law bill act order plan strategy memo memorandum filing filings"
     " index review audit assessment census database records census article editorial release"
-    " transcript website blueprint guidelines framework communique estimates projections"
+    " transcript website blueprint guideline guidelines framework communique estimates"
+    " projections"
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from kg.extract.cues import ACT_OF_NOUN, LEMMA_OF, LIGHT
+from kg.extract.cues import ACT_OF_NOUN, LEMMA_OF, LIGHT, STANDING
 from kg.extract.drafts import Draft, joined, tokens_range, words_range
 from kg.extract.reported import cue_of
 from kg.extract.sources import noun_phrase, source_of
@@ -45,6 +45,8 @@ def phrases(doc: Doc, quoted: frozenset[int]) -> list[Draft]:
             continue
         if token.lower_ == "according":
             drafts += _according(token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in STANDING:
+            drafts += _standing(token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in ACT_OF_NOUN:
             drafts += _nominal(token)
     return drafts
@@ -100,6 +102,21 @@ def _nominal(noun: Token) -> Iterator[Draft]:
         cue=joined(cue),
         content=[words_range(noun.doc, *content)],
     )
+
+
+def _standing(noun: Token) -> Iterator[Draft]:
+    """Is a staunch opponent of X."""
+    of = next((c for c in noun.children if c.lower_ == "of" and c.i > noun.i), None)
+    if of is None or noun.dep_ != "attr" or of.right_edge.i == of.i:
+        return
+    for source in source_of(noun.head):
+        yield Draft(
+            at=noun.idx,
+            construction="standing",
+            source=[tokens_range(source)],
+            cue=joined([*cue_of(noun.head), *noun.doc[noun.left_edge.i : of.i + 1]]),
+            content=[words_range(noun.doc, of.i + 1, of.right_edge.i + 1)],
+        )
 
 
 def _complement(noun: Token) -> tuple[Token | None, tuple[int, int]] | None:

@@ -55,11 +55,19 @@ def noun_phrase(head: Token) -> TokenSpan:
     start, end = head.left_edge.i, head.right_edge.i + 1
     if end - start > _LONGEST:
         end = min([c.left_edge.i for c in head.children if c.i > head.i], default=head.i + 1)
-    while head.i < end - 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
+    while head.i < end - 1 and _loose(head.doc[start:end]):
         end -= 1
+    if end < len(head.doc) and head.doc[end].text == ")" and "(" in head.doc[start:end].text:
+        end += 1
     while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
         start += 1
     return head.doc[start:end]
+
+
+def _loose(phrase: TokenSpan) -> bool:
+    """Whether the last sign of a phrase does not belong to it; "(NPC)" does."""
+    last = phrase[-1]
+    return (last.is_punct or last.is_space) and not (last.text == ")" and "(" in phrase.text)
 
 
 def _agent(verb: Token) -> Token | None:

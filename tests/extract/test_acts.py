@@ -37,6 +37,9 @@ from schema.attribution import Act
         ("agreed to", Act.PLEDGED),
         ("denounced", Act.DENOUNCED),
         ("lashed out at", Act.DENOUNCED),
+        ("is a staunch opponent of", Act.OPPOSED),
+        ("lobbied for", Act.CALLED_FOR),
+        ("presented plans for", Act.ANNOUNCED),
         ("opposes", Act.OPPOSED),
         ("voted against", Act.OPPOSED),
         ("spoke out against", Act.OPPOSED),
@@ -86,6 +89,7 @@ def test_negated(cue: str, act: Act) -> None:
     [
         ("said", "The annual report of the council", Act.REPORTED),
         ("says", "A new survey by the institute", Act.REPORTED),
+        ("according to", "the work report delivered at the opening", Act.REPORTED),
         ("say", "Polls", Act.REPORTED),
         ("according to", "Mina Holt, who chairs the panel", Act.SAID),
         ("said", "Bill", Act.SAID),
@@ -99,6 +103,15 @@ def test_documents_report_and_people_say(cue: str, source: str, act: Act) -> Non
 @pytest.mark.parametrize(
     ("cue", "content", "act"),
     [
+        ("said", "she now supports strict liability", Act.SUPPORTED),
+        (":", "I strongly oppose a ban.", Act.OPPOSED),
+        ("said", "the union opposes the bill", Act.SAID),
+        ("said", "they do not support the bill", Act.SAID),
+        (":", "When will the vote be held?", Act.ASKED),
+        ("asked", "parliament to act", Act.CALLED_FOR),
+        ("asked", "whether parliament was to act", Act.ASKED),
+        ("suggested", "curbing fake voices", Act.PROPOSED),
+        ("suggested", "the law was weak", Act.SAID),
         ("plans", "to submit a proposal on school meals", Act.PROPOSED),
         ("plans", "to retire in spring", Act.PLANNED),
         ("will table", "an amendment on liability", Act.PROPOSED),

@@ -164,6 +164,14 @@ ACTED = [
         Said("The Green Party", "supports", ("a ban on face recognition",)),
     ),
     (
+        "Ford is a staunch opponent of the bill.",
+        Said("Ford", "is a staunch opponent of", ("the bill",)),
+    ),
+    (
+        "The Northern Party (NP) supports a ban on face recognition.",
+        Said("The Northern Party (NP)", "supports", ("a ban on face recognition",)),
+    ),
+    (
         "The bill was criticised by the union.",
         Said("the union", "was criticised", ("The bill",)),
     ),
