@@ -1,4 +1,4 @@
-"""The lists of the service on the small corpus: equal rows in three languages, and the right ones."""
+"""The lists of the service on the small corpus: equal rows in three languages, the right ones."""
 
 from typing import Any
 
