@@ -38,13 +38,15 @@ class Said:
     on: date | None = None
 
 
-class _Batch:
+class _Nodes:
+    """Nodes and edges under construction; what is said first about a node stands."""
+
     def __init__(self) -> None:
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str, str], Edge] = {}
 
     def add(self, uri: str, *labels: str, **properties: object) -> str:
-        kept = {k.rstrip("_"): v for k, v in properties.items() if v is not None}
+        kept = {k: v for k, v in properties.items() if v is not None}
         self.nodes.setdefault(uri, Node(uri=uri, labels=labels, properties=kept))
         return uri
 
@@ -53,11 +55,107 @@ class _Batch:
         self.edges[edge.key] = edge
 
 
+class _Batch(_Nodes):
+    """The batch of one document under construction."""
+
+    def __init__(
+        self, name: str, texts: list[str], *, version: int, day: date | None, url: bool
+    ) -> None:
+        super().__init__()
+        self.source = name
+        self.day = day
+        self.address = f"https://news.example/{name}" if url else None
+        self.document = ids.document_uri(url=self.address, source=name)
+        self.text = " ".join([f"Version {version}.", *texts])
+        self.sha256 = ids.digest(self.document, self.text, size=64)
+        self.version = ids.version_uri(self.document, self.sha256)
+
+    def add_document(self, kind: str, *, name: str, outlet: str | None, cites: str | None) -> None:
+        self.add(
+            self.document,
+            kind,
+            name=name,
+            headline=name,
+            url=self.address,
+            source=f"{self.source}.txt",
+            publishedOn=self.day,
+        )
+        self.add(self.version, "Version", text=self.text, sha256=self.sha256)
+        self.link(self.version, "VERSION_OF", self.document)
+        if outlet:
+            organization = self.add(ids.organization_uri(outlet), "Organization", name=outlet)
+            self.link(self.document, "PUBLISHED_BY", organization)
+        if cites:
+            cited = self.add(ids.cited_document_uri(cites), "Report", "Actor", name=cites)
+            self.link(self.document, "CITES", cited)
+
+    def add_said(self, number: int, one: Said) -> tuple[str, str]:
+        """Returns the URIs of the statement and of its passage."""
+        uri = ids.statement_uri(self.document, one.text, number)
+        if one.quote:
+            uri = ids.quotation_uri(one.speaker or "", one.text)
+        self.add(
+            uri,
+            "Quotation" if one.quote else "Statement",
+            text=one.text,
+            mode="direct" if one.quote else "indirect",
+            act=one.act,
+            negated=False,
+            saidOn=one.on or self.day,
+            confidence=one.confidence,
+            reviewStatus="unreviewed",
+        )
+        self.link(uri, "QUOTED_FROM", self.document)
+        span = self._add_span(one.text)
+        self.link(uri, "EVIDENCED_BY", span)
+        return uri, span
+
+    def _add_span(self, exact: str) -> str:
+        start = self.text.index(exact)
+        end = start + len(exact)
+        uri = ids.span_uri(self.version, start, end)
+        self.add(uri, "Span", start=start, end=end, exact=exact)
+        self.link(uri, "IN_DOCUMENT", self.document)
+        self.link(uri, "IN_VERSION", self.version)
+        return uri
+
+    def add_topics(self, statement: str, one: Said) -> None:
+        for notation in {*one.topics, *one.supports, *one.opposes}:
+            topic = ids.topic_uri(notation)
+            self.add(topic, "Topic", notation=notation, prefLabel=TOPICS[notation])
+            self.link(statement, "ABOUT", topic)
+            self.link(self.document, "MENTIONS", topic)
+        for kind, notations in (("SUPPORTS", one.supports), ("OPPOSES", one.opposes)):
+            for notation in notations:
+                self.link(statement, kind, ids.topic_uri(notation))
+
+    def add_speaker(self, statement: str, name: str, alt_names: tuple[str, ...]) -> str:
+        person = ids.person_uri(name)
+        self.add(person, "Person", name=name, altNames=alt_names or None)
+        self.link(person, "SAID", statement)
+        return person
+
+    def add_office(self, statement: str, span: str, person: str, title: str, name: str) -> None:
+        organization = self.add(ids.organization_uri(name), "Organization", name=name)
+        tenure = self.add(
+            ids.tenure_uri(person, title, organization, "current"),
+            "Tenure",
+            title=title,
+            status="current",
+            observedFrom=self.day,
+            observedTo=self.day,
+        )
+        self.link(person, "HOLDS", tenure)
+        self.link(tenure, "IN_ORG", organization)
+        self.link(tenure, "EVIDENCED_BY", span)
+        self.link(statement, "SPOKEN_AS", tenure)
+
+
 def topic_nodes() -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """A scheme of three topics, two narrower than the first."""
-    batch = _Batch()
+    made = _Nodes()
     for notation, label in TOPICS.items():
-        batch.add(
+        made.add(
             ids.topic_uri(notation),
             "Topic",
             notation=notation,
@@ -65,8 +163,8 @@ def topic_nodes() -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
             altLabels=(label.lower(),),
         )
     for notation in ("chips", "safety"):
-        batch.link(ids.topic_uri(notation), "BROADER", ids.topic_uri("ai"))
-    return tuple(batch.nodes.values()), tuple(batch.edges.values())
+        made.link(ids.topic_uri(notation), "BROADER", ids.topic_uri("ai"))
+    return tuple(made.nodes.values()), tuple(made.edges.values())
 
 
 def batch(
@@ -85,110 +183,22 @@ def batch(
 ) -> DocumentGraph:
     """A document's batch; `version` is part of its text, `modified` counts days (the version's)."""
     said = tuple(said)
-    made = _Batch()
-    address = f"https://news.example/{name}" if url else None
-    document = ids.document_uri(url=address, source=name)
-    text = f"Version {version}. " + " ".join(s.text for s in said)
-    sha256 = ids.digest(document, text, size=64)
-    version_uri = ids.version_uri(document, sha256)
-    made.add(
-        document,
-        kind,
-        name=f"Headline of {name}, {version}",
-        headline=f"Headline of {name}, {version}",
-        url=address,
-        source=f"{name}.txt",
-        publishedOn=day,
-    )
-    made.add(version_uri, "Version", text=text, sha256=sha256)
-    made.link(version_uri, "VERSION_OF", document)
-    if outlet:
-        organization = made.add(ids.organization_uri(outlet), "Organization", name=outlet)
-        made.link(document, "PUBLISHED_BY", organization)
-    if cites:
-        cited = made.add(ids.cited_document_uri(cites), "Report", "Actor", name=cites)
-        made.link(document, "CITES", cited)
+    made = _Batch(name, [s.text for s in said], version=version, day=day, url=url)
+    made.add_document(kind, name=f"Headline of {name}, {version}", outlet=outlet, cites=cites)
     for number, one in enumerate(said):
-        _add_said(made, document, version_uri, text, number, one, day, alt_names)
+        uri, span = made.add_said(number, one)
+        made.add_topics(uri, one)
+        if one.speaker:
+            person = made.add_speaker(uri, one.speaker, alt_names)
+            if one.office:
+                made.add_office(uri, span, person, *one.office)
     return DocumentGraph(
-        document=document,
-        version=version_uri,
-        sha256=sha256,
+        document=made.document,
+        version=made.version,
+        sha256=made.sha256,
         fingerprint=fingerprint,
         modified=START + timedelta(days=version if modified is None else modified),
         day=day,
         nodes=tuple(sorted(made.nodes.values(), key=lambda n: n.uri)),
         edges=tuple(made.edges[key] for key in sorted(made.edges)),
     )
-
-
-def _add_said(
-    made: _Batch,
-    document: str,
-    version: str,
-    text: str,
-    number: int,
-    one: Said,
-    day: date | None,
-    alt_names: tuple[str, ...],
-) -> None:
-    uri = (
-        ids.quotation_uri(one.speaker or "", one.text)
-        if one.quote
-        else ids.statement_uri(document, one.text, number)
-    )
-    made.add(
-        uri,
-        "Quotation" if one.quote else "Statement",
-        text=one.text,
-        mode="direct" if one.quote else "indirect",
-        act=one.act,
-        negated=False,
-        saidOn=one.on or day,
-        confidence=one.confidence,
-        reviewStatus="unreviewed",
-    )
-    start = text.index(one.text)
-    end = start + len(one.text)
-    span = made.add(
-        ids.span_uri(version, start, end), "Span", start=start, end=end, exact=text[start:end]
-    )
-    made.link(span, "IN_DOCUMENT", document)
-    made.link(span, "IN_VERSION", version)
-    made.link(uri, "QUOTED_FROM", document)
-    made.link(uri, "EVIDENCED_BY", span)
-    for notation in {*one.topics, *one.supports, *one.opposes}:
-        topic = made.add(
-            ids.topic_uri(notation), "Topic", notation=notation, prefLabel=TOPICS[notation]
-        )
-        made.link(uri, "ABOUT", topic)
-        made.link(document, "MENTIONS", topic)
-    for kind, notations in (("SUPPORTS", one.supports), ("OPPOSES", one.opposes)):
-        for notation in notations:
-            made.link(uri, kind, ids.topic_uri(notation))
-    if one.speaker:
-        _add_speaker(made, uri, span, one, day, alt_names)
-
-
-def _add_speaker(
-    made: _Batch, uri: str, span: str, one: Said, day: date | None, alt_names: tuple[str, ...]
-) -> None:
-    speaker = one.speaker or ""
-    names = {"altNames": alt_names} if alt_names else {}
-    person = made.add(ids.person_uri(speaker), "Person", name=speaker, **names)
-    made.link(person, "SAID", uri)
-    if one.office:
-        title, name = one.office
-        organization = made.add(ids.organization_uri(name), "Organization", name=name)
-        tenure = made.add(
-            ids.tenure_uri(person, title, organization, "current"),
-            "Tenure",
-            title=title,
-            status="current",
-            observedFrom=day,
-            observedTo=day,
-        )
-        made.link(person, "HOLDS", tenure)
-        made.link(tenure, "IN_ORG", organization)
-        made.link(tenure, "EVIDENCED_BY", span)
-        made.link(uri, "SPOKEN_AS", tenure)
