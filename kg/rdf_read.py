@@ -42,7 +42,7 @@ _Facts = dict[str, list[Any]]  # predicate -> objects
 
 
 def read_graph(quads: Iterable[Quad | Triple]) -> Subgraph:
-    """The nodes and edges that the quads say; graph names are not looked at.
+    """The nodes and edges that the quads say, each once; graph names are not looked at.
 
     Raises VocabularyError on a class or predicate that the vocabulary does not have.
     """
@@ -77,7 +77,7 @@ def _unfold_selectors(facts: dict[str, _Facts]) -> None:
 
 def _edges(uri: str, found: _Facts) -> Iterator[Edge]:
     for predicate in [p for p in found if p in _RELATION]:
-        for term in found.pop(predicate):
+        for term in set(found.pop(predicate)):
             yield _edge(uri, _RELATION[predicate], _iri(term))
 
 

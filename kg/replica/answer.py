@@ -63,7 +63,7 @@ def answer(store: Store, text: str, *, max_rows: int) -> Answer:
     """
     try:
         result = store.query(text)
-    except SyntaxError as error:
+    except (SyntaxError, UnicodeEncodeError) as error:
         raise refusal(text, str(error)) from error
     if isinstance(result, QueryBoolean):
         return Answer(Kind.BOOLEAN, result.serialize(format=QueryResultsFormat.JSON) or b"")

@@ -146,11 +146,12 @@ def test_a_reproducible_export_holds_no_run_and_no_learning_time() -> None:
 
 
 def test_the_export_fits_its_own_shapes() -> None:
-    conforms, report = _validate([*sample(), history(watermark=4)])
+    conforms, report = validate([*sample(), history(watermark=4)])
     assert conforms, report
 
 
-def _validate(changes: list[Change]) -> tuple[bool, str]:
+def validate(changes: list[Change]) -> tuple[bool, str]:
+    """Whether an export fits the shapes, and the report."""
     data = rdflib.Graph().parse(data=written("ntriples", changes), format="nt")
     shapes = rdflib.Graph().parse(GENERATED / "shapes.ttl")
     ontology = rdflib.Graph().parse(GENERATED / "ontology.ttl")
@@ -182,7 +183,7 @@ def _changed(label: str, **properties: object) -> list[Change]:
 def test_the_shapes_find_what_is_wrong(
     label: str, properties: dict[str, object], words: str
 ) -> None:
-    conforms, report = _validate(_changed(label, **properties))
+    conforms, report = validate(_changed(label, **properties))
     assert not conforms
     assert words in report
 
@@ -194,6 +195,6 @@ def test_the_shapes_find_an_edge_to_the_wrong_kind_of_node() -> None:
         for e in change.edges
     ]
     data = [topics(watermark=1), change.model_copy(update={"edges": tuple(wrong)})]
-    conforms, report = _validate(data)
+    conforms, report = validate(data)
     assert not conforms
     assert "ClassConstraint" in report

@@ -12,7 +12,7 @@ from rdflib.query import Result
 from kg.replica.answer import Answer, Kind, answer
 from kg.replica.formats import GRAPHS, ROWS, choose, render
 from kg.replica.guard import check
-from schema.errors import QueryRefused
+from schema.errors import QueryRefused, QuerySyntaxError
 
 ODD = "tab\t, line\nbreak, \"quotes\" and 'more', 🤖 \\"
 
@@ -123,6 +123,11 @@ def test_an_update_is_refused(store: Store, text: str) -> None:
     with pytest.raises(QueryRefused, match="updates are refused"):
         _answer(store, text)
     assert len(store) == before
+
+
+def test_what_no_encoding_holds_is_no_query(store: Store) -> None:
+    with pytest.raises(QuerySyntaxError, match="surrogates"):
+        _answer(store, "SELECT * { ?s ?p '\ud800' }")
 
 
 def test_what_is_no_query_is_refused_with_the_place(store: Store) -> None:
