@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from kg.extract.model.confidence import SIGNS, signs
-from kg.extract.model.encode import hide
+from kg.extract.model.encode import Word, hide
 from kg.extract.model.predict import AttributionModel, Settings
 from training.brat import Document, read_corpus
 from training.data import split
@@ -24,6 +24,8 @@ from training.metric import Counts, judge
 
 BIASES = (0.5, 0.25, 0.0, -0.25, -0.5, -1.0)
 RIDGE, ROUNDS = 1.0, 50
+Read = tuple[Document, str, list[Word], np.ndarray]
+"""A document, its visible text, words and scores."""
 
 
 def arguments() -> argparse.Namespace:
@@ -48,24 +50,33 @@ def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
     return weights
 
 
-def best_bias(model: AttributionModel, settings: Settings, held: list[Document]) -> float:
+def read(model: AttributionModel, documents: list[Document]) -> list[Read]:
+    """Run the network once over each document."""
+    visible = [(d, hide(d.text, d.discarded)) for d in documents]
+    return [(d, text, *model.read(text)) for d, text in visible]
+
+
+def best_bias(model: AttributionModel, settings: Settings, held: list[Read]) -> float:
     """The bias with the highest linked F1; the smaller of equals."""
     scored = []
     for bias in BIASES:
         changed = model.with_settings(dataclasses.replace(settings, outside_bias=bias))
-        counts = sum((judge(d, changed.predict(d.text, d.discarded))[0] for d in held), Counts())
+        counts = Counts()
+        for document, text, found, scores in held:
+            joined, likely = changed.decode(text, found, scores)
+            counts += judge(document, changed.rate(found, joined, likely))[0]
         sys.stdout.write(f"outside bias {bias}: linked F1 {100 * counts.f1:.2f}\n")
         scored.append((-counts.f1, abs(bias), bias))
     return min(scored)[2]
 
 
-def collect(model: AttributionModel, held: list[Document]) -> tuple[np.ndarray, np.ndarray]:
+def collect(model: AttributionModel, held: list[Read]) -> tuple[np.ndarray, np.ndarray]:
     """Signs of each prediction on the held-out documents and whether it was right."""
     rows, right = [], []
-    for document in held:
-        _, joined, likely = model.analyse(hide(document.text, document.discarded))
-        predicted = model.predict(document.text, document.discarded)
-        for one, verdict in zip(joined, judge(document, predicted)[1], strict=True):
+    for document, text, found, scores in held:
+        joined, likely = model.decode(text, found, scores)
+        verdicts = judge(document, model.rate(found, joined, likely))[1]
+        for one, verdict in zip(joined, verdicts, strict=True):
             if verdict is not None:
                 rows.append(signs(one, likely))
                 right.append(float(verdict))
@@ -79,9 +90,10 @@ def main() -> None:
     path = options.model / "config.json"
     settings = Settings.read(path)
     model = AttributionModel.load(options.model)
-    bias = best_bias(model, settings, held)
+    known = read(model, held)
+    bias = best_bias(model, settings, known)
     model = model.with_settings(dataclasses.replace(settings, outside_bias=bias))
-    weights = fit(*collect(model, held))
+    weights = fit(*collect(model, known))
     config = json.loads(path.read_text(encoding="utf-8"))
     config |= {"outside_bias": bias, "confidence": [round(float(w), 4) for w in weights]}
     path.write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")

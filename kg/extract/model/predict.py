@@ -83,22 +83,36 @@ class AttributionModel:
 
     def predict(self, text: str, masked: Sequence[tuple[int, int]] = ()) -> list[RawAttribution]:
         """The attributions of the text outside the masked regions, by place of their content."""
-        found, joined, likely = self.analyse(hide(text, masked))
+        visible = hide(text, masked)
+        found, scores = self.read(visible)
+        joined, likely = self.decode(visible, found, scores)
+        return self.rate(found, joined, likely)
+
+    def read(self, text: str) -> tuple[list[Word], np.ndarray]:
+        """The words of the text and the network's scores of their tags: nearly all of the work."""
+        found = words(text, self.tokenizer)
+        cut = windows(found)
+        return found, stitch(cut, [self._score(w) for w in cut], len(found))
+
+    def decode(
+        self, text: str, found: Sequence[Word], scores: np.ndarray
+    ) -> tuple[list[Joined], np.ndarray]:
+        """Joined spans and the probabilities of the words' tags, which make the confidence."""
+        if not found:
+            return [], scores
+        biased = scores.copy()
+        biased[:, tags.OUTSIDE] += self._settings.outside_bias
+        bound = bind(text, found, biased)
+        step, fresh = np.array(self._settings.transitions), new_paragraphs(found)
+        joined = join(spans(viterbi(bound, step, fresh)), layout(text, found))
+        return joined, probabilities(bound, step, fresh)
+
+    def rate(
+        self, found: Sequence[Word], joined: Sequence[Joined], likely: np.ndarray
+    ) -> list[RawAttribution]:
+        """The joined spans as ranges of the text, each with its confidence."""
         weights = self._settings.confidence
         return [_raw(found, j, confidence(j, likely, weights)) for j in joined]
-
-    def analyse(self, text: str) -> tuple[list[Word], list[Joined], np.ndarray]:
-        """Words, joined spans and the probabilities of the words' tags, which make confidence."""
-        found = words(text, self.tokenizer)
-        if not found:
-            return [], [], np.zeros((0, tags.COUNT))
-        cut = windows(found)
-        scores = stitch(cut, [self._score(w) for w in cut], len(found))
-        scores[:, tags.OUTSIDE] += self._settings.outside_bias
-        scores = bind(text, found, scores)
-        step, fresh = np.array(self._settings.transitions), new_paragraphs(found)
-        tagged = spans(viterbi(scores, step, fresh))
-        return found, join(tagged, layout(text, found)), probabilities(scores, step, fresh)
 
 
 def _raw(found: Sequence[Word], joined: Joined, sure: float) -> RawAttribution:
