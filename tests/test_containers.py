@@ -23,8 +23,9 @@ def configured(folder: Path, **environment: str) -> "subprocess.CompletedProcess
     plugin = output("docker", "compose", "version") is not None
     compose = ("docker", "compose") if plugin else ("docker-compose",)
     require(plugin or shutil.which("docker-compose"), "no docker compose to check the file with")
-    # No .env of whoever runs the tests.
-    command = (*compose, "--env-file", os.devnull, "-f", str(ROOT / "docker-compose.yml"), "config")
+    none = folder / "none.env"  # not the .env of whoever runs the tests
+    none.touch()
+    command = (*compose, "--env-file", str(none), "-f", str(ROOT / "docker-compose.yml"), "config")
     known = {"PATH": os.environ["PATH"], "HOME": str(folder), **environment}
     return subprocess.run(
         command, cwd=folder, env=known, capture_output=True, text=True, check=False
