@@ -38,7 +38,7 @@ _TITLE_BEHIND = re.compile(
 )
 _TITLE_BEFORE = re.compile(rf"(?:\b(?:{_HEAD})|\b(?:Mr|Ms|Mrs|Dr|Sen|Rep)\.?)\s+$", re.IGNORECASE)
 _TITLE_AND_COMMA = re.compile(
-    rf"\b(?:the|its|their|his|her|former)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_HEAD}|head|chair)\b"
+    rf"\b(?:the|its|their|his|her|former|\w+['’]s)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_HEAD}|head|chair)\b"
     r"[^,.;:()]{0,80},\s+$",
     re.IGNORECASE,
 )

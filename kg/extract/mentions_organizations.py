@@ -40,7 +40,7 @@ _KIND = (
 )
 _FIELD = rf"\s+(?:of|for|on)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:and\s+)?{_CAPITAL})*"
 # Names that say themselves what they are: "Norr Energy Agency", "Ministry of Trade", "Norrlys AI".
-_TELLING = re.compile(
+TELLING = re.compile(
     rf"(?<![\w-])(?:{_KIND}{_FIELD}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,5}}?\s+"
     rf"(?:{_KIND}(?:{_FIELD})?|AI|Labs?|Robotics|Systems|Technologies|Inc|Corp|Ltd)\b)"
 )
@@ -53,7 +53,7 @@ def organizations(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[
     """The passages of all names of organisations, in text order; they may overlap."""
     found = {*_abbreviated(document, paragraphs)}
     for paragraph in paragraphs:
-        for match in _TELLING.finditer(document.text, *paragraph.block.span):
+        for match in TELLING.finditer(document.text, *paragraph.block.span):
             span = _trimmed(document.text, Span(*match.span()))
             if span is not None:
                 found.add(span)

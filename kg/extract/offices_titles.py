@@ -31,6 +31,7 @@ _INSTITUTIONS = (
     "congress", "senate", "foundation", "association", "administration", "society", "federation",
     "union", "laborator", "court", "board", "fund", "institutes",
 )  # fmt: skip
+_POINTING = frozenset({"that", "this", "its", "their", "his", "her"})
 _LONGEST_PREMODIFIER = 8
 
 
@@ -197,21 +198,26 @@ def _behind(text: str, words: Sequence[Word], at: int, head: str) -> tuple[int, 
 
     "director of AI policy at the Norr Institute": the first "of" belongs to the title.
     """
-    tail_end = at
+    tail_end = start = at
     while at < len(words) and words[at].lower in PREPOSITIONS:
         found = read_organization(words, at + 1)
         if found is None:
             break
         name = name_of(text, words, found)
-        if found.proper and _is_organization(words[at].lower, head, name):
+        # Behind a field of his own a minister's "of" names where he is minister.
+        placed = tail_end > start and words[at].lower == "of"
+        if found.proper and (placed or _is_organization(words[at].lower, head, name)):
             return tail_end, name, found.after
-        tail_end = at = found.end
+        # "chair of that committee": which one it is stands elsewhere.
+        anaphoric = words[at + 1].lower in _POINTING and not found.proper
+        at = found.end
+        tail_end = tail_end if anaphoric else at
     return tail_end, None, at
 
 
 def _is_organization(preposition: str, head: str, name: str) -> bool:
     institution = any(word in name.lower() for word in _INSTITUTIONS)
-    if name in _FIELDS or preposition == "to" or (preposition == "on" and not institution):
+    if name in _FIELDS or (preposition in {"to", "on"} and not institution):
         return False
     return head not in OF_A_FIELD or preposition == "at" or institution
 

@@ -53,7 +53,7 @@ PARTIES = word_set(
 # Forms of address and ranks in a row: part of no office.
 STYLES = word_set(
     "holiness excellency majesty highness honorable honourable hon second third fourth fifth sixth "
-    "seventh eighth ninth tenth longtime long-time veteran then fellow"
+    "seventh eighth ninth tenth longtime long-time veteran then fellow new"
 )
 # Upper-case words that name a field of work, never the holder's organisation.
 NO_ORGANIZATIONS = word_set("AI A.I. IT TV PR HR IP R&D ML I II III")

@@ -6,6 +6,7 @@ not grow with the number of labels.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.extract.topic_context import is_anaphoric, wider_passages
@@ -18,6 +19,8 @@ from schema.topic import TopicScheme
 # White space and hyphens are one: "large-scale AI", "large scale AI", a line break between them.
 _GAP = re.compile(r"[\s\-‐‑‒–\u00ad]+")
 _GAP_PATTERN = r"[\s\-‐‑‒–\u00ad]+"
+# The main topic of a document: named at least so often, and with at least this share of all.
+_OFTEN, _SHARE = 3, 0.4
 _APOSTROPHES = "'’‘"
 
 _Trie = dict[str, "_Trie"]
@@ -75,8 +78,8 @@ class TopicMatcher:
         """The notations of what a statement is about, sorted: the most specific of its content.
 
         Where the content names no topic, or the whole field only, the nearest passage around it
-        that names one decides, and last the headline; where it points back ("it will help ..."),
-        the topics of that passage are added to its own.
+        that names one decides, then the headline, last the document's main topic. Where it points
+        back ("it will help ..."), the topics of that passage are added to its own.
         """
         found = list(mentions)
         in_content = _inside(found, attribution.content)
@@ -91,14 +94,22 @@ class TopicMatcher:
                 return tuple(sorted({*own, *self.most_specific(nearby)}))
         if in_content:
             return self.most_specific(in_content)
+        headline = self._in_headline(document)
         around = {n for passage in passages for n in _inside(found, passage)}
-        return self.most_specific(self._in_headline(document)) or tuple(sorted(around))
+        specific = (headline - self._general) or self._main(found)
+        return self.most_specific(specific or headline or around)
 
     def most_specific(self, notations: Iterable[str]) -> tuple[str, ...]:
         """The notations, sorted, without those that are broader than another one of them."""
         found = set(notations)
         broader = {above for n in found for above in self._above[n]}
         return tuple(sorted(found - broader))
+
+    def _main(self, mentions: Iterable[TopicMention]) -> set[str]:
+        """The topic that the document names most, when it outweighs the others by far."""
+        counts = Counter(m.topic for m in mentions if m.topic not in self._general)
+        [(topic, most)] = counts.most_common(1) or [("", 0)]
+        return {topic} if most >= _OFTEN and most >= _SHARE * counts.total() else set()
 
     def _in_headline(self, document: Document) -> set[str]:
         headline = document.headline or ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from kg.extract.mentions_organizations import TELLING
 from kg.extract.offices_words import word_set
 from kg.link.cast import Cast, Member
 from schema.document import Document
@@ -58,6 +59,17 @@ class Bodies:
                 self._cast.also(other, name)
                 return other
         return self._cast.add(ActorKind.ORGANIZATION, name)
+
+    def around(self, document: Document, noun: str) -> Member | None:
+        """The one organisation in headline, outlet and agency that has the noun in its name."""
+        places = (document.headline, document.outlet, document.agency)
+        found = {
+            plain_name(m.group())
+            for place in places
+            for m in TELLING.finditer(place or "")
+            if noun in normalise_name(m.group()).split()
+        }
+        return self.member(found.pop()) if len(found) == 1 else None
 
     def _expanded(self, name: str) -> str:
         return normalise_name(" ".join(self._full.get(w, w) for w in name.split()))

@@ -22,6 +22,7 @@ from schema.span import Span
 
 _FULL_NAME, _SURNAME, _BODY, _PAPER, _BY_PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.7, 0.6
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
 _RELATIVE = frozenset({"who", "which", "that"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _NAME_OF = {
@@ -45,7 +46,7 @@ class Speakers:
     def waits(self, at: int) -> bool:
         """Whether a source is known only when all others are: the "I" of somebody's words."""
         source = self._attributions[at].source
-        return bool(source) and source[0].of(self._text).lower() in _FIRST_PERSON
+        return bool(source) and source[0].of(self._text).lower() in {*_FIRST_PERSON, "my", "our"}
 
     def resolve(self, at: int) -> Resolution:
         """The speaker of attribution number `at`; what it finds later ones may refer to."""
@@ -66,6 +67,7 @@ class Speakers:
             return UNKNOWN
         source = attribution.source[0]
         words = source.of(self._text).strip(" \"“”'\n").lower()
+        words = _POSSESSIVES.get(words, words)
         if is_label(self._text, *source):
             return resolve_label(self._scene, source.of(self._text))
         if words in _FIRST_PERSON:
@@ -190,10 +192,12 @@ class Speakers:
         group = resolve_group(self._scene, text)
         if group.member is not None:
             return group
-        definite = words[0].text.lower() in DETERMINERS - _INDEFINITE and all(
-            w.text.islower() for w in words[1:3]
+        # "The Committee" points back; "the Department of Trade's paper" does not.
+        plain = len(words) == 2 or all(w.text.islower() for w in words[1:3])
+        definite = plain and words[0].text.lower() in DETERMINERS - _INDEFINITE
+        found = (
+            resolve_body(self._scene, self._bodies, source, noun_of(words)) if definite else UNKNOWN
         )
-        found = resolve_body(self._scene, source, noun_of(words)) if definite else UNKNOWN
         return found if found.member is not None else None
 
     def _paper(self, source: Span, name: str, length: int) -> Resolution:

@@ -35,8 +35,8 @@ _DESCRIBING = frozenset(
 )  # fmt: skip
 _MODIFYING = frozenset({"vice", "deputy", "assistant", "associate", "prime"})
 _ENDS_GROUP = re.compile(
-    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such|gather\w*|"
-    r"\w+ing)\b.*|\s*[,(;].*",
+    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such)\b.*|"
+    r"(?<=s)\s+[a-z]+(?:ing|ed)\b.*|\s*[,(;].*",
     re.DOTALL,
 )
 _PEOPLE = word_set(
@@ -111,8 +111,9 @@ def _only_speaker(scene: Scene, span: Span) -> Member | None:
     return None
 
 
-def resolve_body(scene: Scene, span: Span, noun: str) -> Resolution:
-    """Which organisation "the ministry" means: the last one before with that word in its name."""
+def resolve_body(scene: Scene, bodies: Bodies, span: Span, noun: str) -> Resolution:
+    """Which organisation "the ministry" means: the last one before with that word in its name,
+    else the one that the headline or the outlet names."""
     named = [
         (s, m)
         for s, m in scene.cast.at.items()
@@ -122,7 +123,10 @@ def resolve_body(scene: Scene, span: Span, noun: str) -> Resolution:
     ]
     if named:
         return Resolution(max(named, key=lambda p: p[0])[1], _BODY)
-    return _last_company(scene, span) if noun in _COMPANY else UNKNOWN
+    if noun in _COMPANY:
+        return _last_company(scene, span)
+    outside = bodies.around(scene.document, noun)
+    return Resolution(outside, _BODY) if outside else UNKNOWN
 
 
 def _last_company(scene: Scene, span: Span) -> Resolution:

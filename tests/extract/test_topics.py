@@ -101,6 +101,12 @@ def test_the_headline_is_asked_last() -> None:
     assert about(document, "It rained") == ("fakes",)
 
 
+def test_the_main_topic_of_a_document_stands_in_when_nothing_nearer_is_named() -> None:
+    deepfakes = ["Deepfakes spread.", "A deepfake came.", "Deepfakes are banned."]
+    assert about(written("It rained, said Norr.", *deepfakes), "It rained") == ("fakes",)
+    assert about(written("It rained, said Norr.", *deepfakes[:2]), "It rained") == ()
+
+
 @given(st.text(alphabet="AIai lrge-sco mdepfkx\n’'ıİſ", max_size=60))
 def test_mentions_are_labels_in_order_and_apart(text: str) -> None:
     spans = [m.span for m in MATCHER.find_in(text, Span(0, len(text)))]

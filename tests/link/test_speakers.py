@@ -49,6 +49,7 @@ _MINISTER = "Foreign Minister Tamsin Okafor met Robert Hale, chairman of the Nor
          ["Lanhai Energy Agency"]),
         (["The Norr Ministry of Trade met.", "The ministry said no."], ["The ministry"],
          ["Norr Ministry of Trade"]),
+        (["Maria Stone said no and gave her view."], ["Maria Stone", "her"], ["Maria Stone"] * 2),
         (["A spokesperson for the Norr Energy Agency said no."],
          ["A spokesperson for the Norr Energy Agency"], ["Norr Energy Agency"]),
         (["National lawmakers and political advisors gathering in Norr said no."],
