@@ -68,7 +68,8 @@ function opening(node) {
 }
 
 function legend(nodes) {
-  return [...new Set(nodes.map(kind))].sort().map((label) => element("li", {},
+  const labels = [...new Set(nodes.map(kind))];
+  return labels.sort((a, b) => (kindInWords(a) < kindInWords(b) ? -1 : 1)).map((label) => element("li", {},
     element("span", { class: `dot label-${label}`, "aria-hidden": "true" }), kindInWords(label)));
 }
 

@@ -9,14 +9,20 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 `;
 
 export const EXAMPLES = [
-  ["Who said what about artificial intelligence or anything narrower", `SELECT ?day ?who ?said ?article WHERE {
-  ?topic skos:broader* ?root . ?root skos:notation "artificial-intelligence" .
-  ?statement schema:about ?topic ; schema:text ?said ; prov:wasQuotedFrom ?document .
+  ["Who said what about which topic, and in which article", `SELECT ?day ?who ?topic ?said ?article WHERE {
+  ?statement a pk:Statement ; schema:text ?said ;
+    schema:about/skos:prefLabel ?topic ; prov:wasQuotedFrom/schema:headline ?article .
   OPTIONAL { ?statement prov:wasAttributedTo/schema:name ?who }
   OPTIONAL { ?statement schema:dateCreated ?day }
-  OPTIONAL { ?document schema:headline ?article }
 }
 ORDER BY DESC(?day) ?who
+LIMIT 50`],
+  ["What is said about a topic or anything narrower", `SELECT ?topic (COUNT(DISTINCT ?statement) AS ?statements) WHERE {
+  ?statement a pk:Statement ; schema:about/skos:broader* ?concept .
+  ?concept skos:prefLabel ?topic .
+}
+GROUP BY ?topic
+ORDER BY DESC(?statements)
 LIMIT 50`],
   ["How many statements each speaker has", `SELECT ?who (COUNT(DISTINCT ?statement) AS ?statements) WHERE {
   ?statement a pk:Statement ; prov:wasAttributedTo/schema:name ?who .
@@ -26,7 +32,8 @@ ORDER BY DESC(?statements)
 LIMIT 50`],
   ["Which statements take a side, and the passage", `SELECT ?who ?side ?topic ?exact WHERE {
   VALUES (?property ?side) { (pk:supports "supports") (pk:opposes "opposes") }
-  ?statement ?property/skos:prefLabel ?topic ; oa:hasTarget/oa:hasSelector/oa:exact ?exact .
+  ?statement ?property ?concept ; oa:hasTarget/oa:hasSelector/oa:exact ?exact .
+  ?concept skos:prefLabel ?topic .
   OPTIONAL { ?statement prov:wasAttributedTo/schema:name ?who }
 }
 LIMIT 50`],
