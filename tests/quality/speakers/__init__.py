@@ -1,0 +1,1 @@
+"""Who each source is: a gold set by reading, and the linker measured against it."""
