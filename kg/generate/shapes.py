@@ -23,9 +23,10 @@ from schema.vocabulary import (
 SELECTOR = "oa:TextPositionSelector"
 # A document can speak and so be an actor as well: a closed shape of one would refuse the other.
 _OPEN = frozenset({"Document", "Actor"})
-_WORDS = """SELECT $this WHERE {{
-  $this <{source}> ?version ; <{selector}> ?at .
-  ?version <{text}> ?text . ?at <{start}> ?start ; <{end}> ?end ; <{exact}> ?exact .
+# One query a version and not one a passage: processors run it for each node of the shape.
+_WORDS = """SELECT $this ?value WHERE {{
+  $this <{text}> ?text . ?value <{version}> $this ; <{selector}> ?at .
+  ?at <{start}> ?start ; <{end}> ?end ; <{exact}> ?exact .
   FILTER(SUBSTR(?text, ?start + 1, ?end - ?start) != ?exact)
 }}"""
 
@@ -58,7 +59,9 @@ def _node_shape(graph: Graph, kind: NodeType) -> None:
     for relation in relations_from().get(kind.label, []):
         _link(graph, shape, kind, relation)
     if kind.on_selector:
-        _selector_link(graph, shape, kind)
+        _selector_link(graph, shape)
+    if kind.label == "Version":
+        _words(graph, shape)
     if kind.parent:
         graph.add((shape, SH["class"], URIRef(expand(NODE_TYPE[kind.parent].rdf_class))))
     elif kind.label not in _OPEN:
@@ -107,22 +110,22 @@ def _link(graph: Graph, shape: URIRef, kind: NodeType, relation: RelationType) -
     graph.add((constraint, SH["or"], either))
 
 
-def _selector_link(graph: Graph, shape: URIRef, kind: NodeType) -> None:
+def _selector_link(graph: Graph, shape: URIRef) -> None:
     constraint = _property(graph, shape, "selector", URIRef(expand("oa:hasSelector")))
     graph.add((constraint, SH["class"], URIRef(expand(SELECTOR))))
     for bound in (SH.minCount, SH.maxCount):
         graph.add((constraint, bound, Literal(1)))
-    words = URIRef(f"{shape}-words")
-    graph.add((shape, SH.sparql, words))
-    graph.add((words, RDF.type, SH.SPARQLConstraint))
-    graph.add((words, SH.message, Literal(f"{kind.label}: text[start:end] is not exact")))
-    graph.add((words, SH.select, Literal(_words_query())))
 
 
-def _words_query() -> str:
-    names = {"source": "pk:inVersion", "selector": "oa:hasSelector", "text": "schema:text"}
+def _words(graph: Graph, shape: URIRef) -> None:
+    names = {"version": "pk:inVersion", "selector": "oa:hasSelector", "text": "schema:text"}
     names |= {name: f"oa:{name}" for name in ("start", "end", "exact")}
-    return _WORDS.format(**{key: expand(name) for key, name in names.items()})
+    query = _WORDS.format(**{key: expand(name) for key, name in names.items()})
+    constraint = URIRef(f"{shape}-words")
+    graph.add((shape, SH.sparql, constraint))
+    graph.add((constraint, RDF.type, SH.SPARQLConstraint))
+    graph.add((constraint, SH.message, Literal("A passage is not text[start:end] of its version")))
+    graph.add((constraint, SH.select, Literal(query)))
 
 
 def _selector_shape(graph: Graph, kind: NodeType) -> None:
