@@ -1,7 +1,8 @@
 """A replica that follows its store: a worker process, started when needed, brought up to date.
 
 Comes in: a way to open a view of the store. Goes out: a worker that knows all that was written
-before it was asked for. Called by `kg.replica.sparql`, from any thread.
+before it was asked for. Called by `kg.replica.sparql`, from any thread. A store put back from an
+older backup cannot be told from the same store: delete the replica's folder then.
 """
 
 from collections.abc import Callable, Iterable, Iterator
