@@ -93,4 +93,5 @@ def put_batches(books: Books, batches: Sequence[Batch]) -> None:
     books.put(batches)
     delta = diff(before, books.stated(touched))
     books.apply(delta)
-    books.touch(delta.restated, but=graphs)
+    if delta.restated:
+        books.touch(delta.restated, but=graphs)

@@ -183,7 +183,20 @@ def test_a_shared_node_takes_the_earliest_word_and_the_union_of_lists(store: Sto
     assert_whole(store)
 
 
-def test_nothing_is_written_for_an_unknown_topic_scheme_twice(store: Store) -> None:
+def test_the_earliest_word_wins_even_if_it_was_said_later_too(store: Store) -> None:
+    for name, spelling, month in (("c", "ANA NOVAK", 3), ("b", ANA, 2), ("a", "ANA NOVAK", 1)):
+        put(store, batch(name, [Said("one", spelling)], day=date(2025, month, 1)))
+    person = store.view().get(ids.person_uri(ANA))
+    assert person is not None
+    assert person.properties["name"] == "ANA NOVAK"
+    with store.writer() as writer:
+        writer.remove(batch("a").document, at=START)
+    person = store.view().get(ids.person_uri(ANA))
+    assert person is not None
+    assert person.properties["name"] == ANA
+
+
+def test_a_topic_scheme_is_written_once(store: Store) -> None:
     nodes, edges = topic_nodes()
     store.set_topics(nodes, edges)
     before = list(store.view().changes(0))
