@@ -29,6 +29,9 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => pict
 /** Say what went wrong in the place of the picture. */
 export function aroundFailed(error) {
   shown = "";
+  byId("around-drawn").hidden = true;
+  fill(byId("around-title"), "Connections");
+  fill(byId("around-links"));
   byId("around-status").className = "error";
   fill(byId("around-status"), `It cannot be drawn: ${error.message}`);
 }
@@ -42,8 +45,9 @@ function readable({ nodes, edges }, centre) {
 
 function draw(id, { nodes, edges }) {
   const centre = nodes.find((n) => n.uri === fullId(id));
-  const name = short(caption(centre), 80);
+  const name = short(caption(centre), 56);
   const left = nodes.length - 1;
+  byId("around-drawn").hidden = false;
   byId("around-status").className = "";
   fill(byId("around-title"), `Around “${name}”`);
   fill(byId("around-status"), left ? `${left} connected. Choose one to walk on.` : "Nothing is connected to it.");

@@ -4,6 +4,7 @@ import { byId, element, fill } from "./dom.js";
 import { EXAMPLES, PREFIXES } from "./sparql-examples.js";
 
 const ACCEPT = "application/sparql-results+json, text/turtle;q=0.9";
+const SHOWN = 1000; // rows in the table: more make a browser slow
 const form = byId("ask");
 const query = form.elements.query;
 
@@ -32,10 +33,12 @@ function table({ head, results, boolean }, limit) {
   }
   const names = head.vars;
   const rows = results.bindings;
-  fill(byId("status"), `${rows.length} rows${limit ? `; cut after ${limit}` : ""}.`);
+  const cut = limit ? `; the service cuts after ${limit}` : "";
+  const some = rows.length > SHOWN ? `; the first ${SHOWN} are shown` : "";
+  fill(byId("status"), `${rows.length} rows${cut}${some}.`);
   fill(byId("answer"), element("table", {},
     element("thead", {}, element("tr", {}, ...names.map((n) => element("th", { scope: "col" }, n)))),
-    element("tbody", {}, ...rows.map((row) => element("tr", {},
+    element("tbody", {}, ...rows.slice(0, SHOWN).map((row) => element("tr", {},
       ...names.map((n) => element("td", {}, row[n] ? row[n].value : "")))))));
 }
 

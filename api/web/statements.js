@@ -77,10 +77,13 @@ function card({ row, documents }) {
   return element("li", { "data-statement": statement, class: "card" },
     element("p", { class: "meta" },
       element("time", { datetime: row.said_on }, day(row.said_on) || "no date"),
-      element("span", { class: `act act-${row.act}` }, actInWords(row.act, row.negated))),
+      element("span", { class: "where" }, ...outlets(statement, documents))),
     element("p", { class: "who" }, who(row), element("span", { class: "office" }, office(row))),
-    element("a", { class: "said", ...linkTo(open) }, said(row)),
-    element("p", { class: "where" }, ...outlets(statement, documents)));
+    // Read aloud, a card is a sentence: who, in which office, did what by saying what.
+    element("p", { class: "words" },
+      element("span", { class: `act act-${row.act}` }, actInWords(row.act, row.negated)), " ",
+      element("a", { class: "said", ...linkTo(open) }, said(row))),
+    row.topic ? element("p", { class: "topics" }, row.topic.replaceAll("; ", " · ")) : null);
 }
 
 function who(row) {

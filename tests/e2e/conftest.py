@@ -36,7 +36,8 @@ ARGUMENTS = [
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running service on a few articles."""
     port = free_port()
-    app = create_app(Settings(store="memory://", home=tmp_path_factory.mktemp("home")))
+    home = tmp_path_factory.mktemp("home")
+    app = create_app(Settings(store="memory://", home=home, sparql_max_rows=1500))
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from schema import ids
 from tests.e2e.articles import ANNA, BO, MARKUP, QUOTE
@@ -176,7 +176,28 @@ def test_it_can_be_used_by_keyboard(opened: Page) -> None:
     opened.keyboard.press("Enter")
     expect(opened.locator(PASSAGE).first).to_be_visible()
     unnamed = opened.evaluate(
-        "[...document.querySelectorAll('input, select, button, a')].filter((e) => !(e.labels?.length"
-        " || e.getAttribute('aria-label') || e.textContent.trim())).map((e) => e.outerHTML)"
+        "[...document.querySelectorAll('input, select, button, a')].filter("
+        "(e) => !e.labels?.length && !e.getAttribute('aria-label') && !e.textContent.trim())"
+        ".map((e) => e.outerHTML)"
     )
     assert unnamed == []
+
+
+def test_what_is_not_there_is_said(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}?document=document/none&topic=no-such-topic")
+    expect(page.locator("#article .error")).to_contain_text("document/none")
+    expect(page.locator("#around-status")).to_contain_text("document/none")
+    expect(page.locator("#graph")).to_be_hidden()
+    expect(page.locator("#results-status")).to_contain_text("No statement fits")
+    page.close()
+
+
+def test_dark_has_its_own_colours(browser: Browser, address: str) -> None:
+    grounds = set()
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme)
+        page.goto(address)
+        grounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        page.close()
+    assert len(grounds) == 2

@@ -23,4 +23,7 @@ def test_an_address_with_a_query_is_answered(opened: Page, address: str) -> None
 
 def test_cut_rows_are_told(opened: Page, address: str) -> None:
     opened.goto(f"{address}sparql?query=SELECT+*+%7B+%3Fs+%3Fp+%3Fo+.+%3Fa+%3Fb+%3Fc+%7D")
-    expect(opened.locator("#status")).to_contain_text("cut after", timeout=30_000)
+    expect(opened.locator("#status")).to_have_text(
+        "1500 rows; the service cuts after 1500; the first 1000 are shown.", timeout=30_000
+    )
+    expect(opened.locator("#answer tbody tr")).to_have_count(1000)
