@@ -15,7 +15,7 @@ from schema.document import Document
 from schema.span import Span
 
 _LEADING = re.compile(r"(?:(?:the|a|an|this|that|our|its)\s+|[\"“”‘’*_\[(\s]+)+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:['’]s?|[\s.,:;\"“”)*_\]]+|\s*\([^)]*)$")
+_TRAILING = re.compile(r"(?:['’]s?|[\s.,:;\"“”)*_\]–—-]+|\s*\([^)]*)$")
 # "AP Photo/Ada Norr" is a credit, "ISO/IEC" is a name.
 _NO_NAME = re.compile(r"[@#<>=!?\[\]{}*_|\\\n]|https?|--|[a-z]/[A-Z]|&$")
 # "Norr Energy Agency (NEA)": the letters in brackets are the initials of capitals before them.

@@ -119,4 +119,5 @@ def _abbreviations(text: str, found: list[tuple[Span, str]]) -> Mapping[str, str
 
 
 def _initials(name: str) -> str:
-    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w.lower() not in _SMALL).upper()
+    words = (w for w in re.split(r"[\s-]+", name) if w and w.lower() not in _SMALL)
+    return "".join(w[0] for w in words).upper()

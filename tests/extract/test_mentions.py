@@ -58,6 +58,7 @@ def test_no_people(text: str) -> None:
         ("AI will change the Committee.", []),
         ("He lives in France.", []),
         ("France opposes the ban.", ["France"]),
+        ("The Norr Energy Agency - it met - left.", ["Norr Energy Agency"]),
     ],
 )
 def test_organizations(text: str, expected: list[str]) -> None:
