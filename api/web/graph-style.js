@@ -6,10 +6,13 @@ import { caption, edgeInWords, kind, short } from "./words.js";
 const LABELS = ["Person", "Organization", "Group", "Tenure", "Topic", "Event", "Statement", "Document",
   "Span", "Version", "Run"];
 
+const CROWD = 12; // nodes beyond which captions are short and edges have none
+
 /** Options of cytoscape for a piece of the graph, without the container. */
 export function drawing(nodes, edges, centre) {
+  const crowded = nodes.length > CROWD;
   return {
-    elements: [...nodes.map((n) => nodeElement(n, centre)), ...edges.map(edgeElement)],
+    elements: [...nodes.map((n) => nodeElement(n, centre, crowded)), ...edges.map((e) => edgeElement(e, crowded))],
     style: style(),
     layout: { name: "cose", animate: false, randomize: false, padding: 24, nodeDimensionsIncludeLabels: true,
       idealEdgeLength: () => 90, nodeRepulsion: () => 60000 },
@@ -19,13 +22,14 @@ export function drawing(nodes, edges, centre) {
   };
 }
 
-function nodeElement(node, centre) {
+function nodeElement(node, centre, crowded) {
   const classes = [kind(node), node.uri === centre ? "centre" : ""].join(" ");
-  return { data: { id: node.uri, name: short(caption(node), 48), node }, classes };
+  return { data: { id: node.uri, name: short(caption(node), crowded ? 28 : 48), node }, classes };
 }
 
-function edgeElement({ source, type, target }) {
-  return { data: { id: `${source} ${type} ${target}`, source, target, name: edgeInWords(type) } };
+function edgeElement({ source, type, target }, crowded) {
+  const name = crowded ? "" : edgeInWords(type); // the list beneath has the words
+  return { data: { id: `${source} ${type} ${target}`, source, target, name } };
 }
 
 /** The style sheet of the picture in the colours of now (light or dark). */

@@ -8,6 +8,7 @@ import { drawing, style } from "./graph-style.js";
 import { caption, edgeInWords, kind, kindInWords, short } from "./words.js";
 
 const MOST = 80; // nodes asked for: more cannot be read
+const DRAWN = 24; // of them, beside the centre
 const HIDDEN = new Set(["Span", "Version", "Run"]); // bookkeeping: it is in the JSON and the Turtle
 let picture = null;
 let shown = "";
@@ -45,12 +46,12 @@ function readable({ nodes, edges }, centre) {
 
 function draw(id, { nodes, edges }) {
   const centre = nodes.find((n) => n.uri === fullId(id));
-  const name = short(caption(centre), 56);
+  const name = short(caption(centre), 40);
   const left = nodes.length - 1;
   byId("around-drawn").hidden = false;
   byId("around-status").className = "";
   fill(byId("around-title"), `Around “${name}”`);
-  fill(byId("around-status"), left ? `${left} connected. Choose one to walk on.` : "Nothing is connected to it.");
+  fill(byId("around-status"), told(left));
   fill(byId("around-links"),
     ...["json", "turtle"].map((form) => element("a", { href: addressOf("nodes", id, { format: form }) },
       form === "json" ? "JSON" : "Turtle")),
@@ -59,8 +60,23 @@ function draw(id, { nodes, edges }) {
   fill(byId("legend"), ...legend(nodes));
   fill(byId("around-list"), ...listed(centre, nodes, edges));
   picture?.destroy();
-  picture = cytoscape({ container: byId("graph"), ...drawing(nodes, edges, centre.uri) });
+  picture = cytoscape({ container: byId("graph"), ...drawing(...drawn(nodes, edges, centre)) });
   picture.on("tap", "node", ({ target }) => go(changed(opening(target.data("node")))));
+}
+
+function told(left) {
+  if (!left) return "Nothing is connected to it.";
+  const some = left > DRAWN ? ` ${DRAWN} of them are drawn.` : "";
+  return `${left} connected.${some} Choose one to walk on.`;
+}
+
+/** What fits into the picture: the centre and at most so many others, statements last. */
+function drawn(nodes, edges, centre) {
+  const last = (node) => (kind(node) === "Statement" ? 1 : 0);
+  const others = nodes.filter((n) => n !== centre).sort((a, b) => last(a) - last(b));
+  const kept = [centre, ...others.slice(0, DRAWN)];
+  const uris = new Set(kept.map((n) => n.uri));
+  return [kept, edges.filter((e) => uris.has(e.source) && uris.has(e.target)), centre.uri];
 }
 
 /** What opens when a node is chosen: statements and documents in their text, others as a graph. */

@@ -67,6 +67,8 @@ def test_the_neighbourhood_is_drawn_and_walked(opened: Page) -> None:
     expect(opened.locator("#legend li")).to_have_text(
         ["Document", "Office", "Person", "Statement", "Topic"]
     )
+    opened.locator("#legend").scroll_into_view_if_needed()
+    opened.wait_for_timeout(300)  # cytoscape.js learns of the scrolling by an event
     position = opened.evaluate(
         "(() => { const cy = document.getElementById('graph')._cyreg.cy;"
         f"return cy.nodes().filter((n) => n.data('name') === '{ANNA}')[0].renderedPosition(); }})()"
