@@ -13,11 +13,13 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from schema.errors import ConfigurationError
 from schema.graph import Edge, Node
-from schema.topic import Topic, TopicScheme
+from schema.topic import Kind, Topic, TopicScheme
 from schema.vocabulary import expand
 
 _TYPE = NamedNode(expand("rdf:type"))
 _PREFERRED, _NO_LANGUAGE = "en", ""
+# The skos:Collections that say what kind of topic their members are, by notation.
+_COLLECTIONS: dict[str, Kind] = {"harms": "harm", "measures": "measure"}
 
 
 def load_scheme(path: Path | None = None) -> TopicScheme:
@@ -34,7 +36,11 @@ def load_scheme(path: Path | None = None) -> TopicScheme:
     concepts = sorted(_subjects(store, "skos:Concept"))
     if not concepts:
         raise ConfigurationError(f"{path}: no skos:Concept in the file")
-    topics = tuple(_topic(store, path, uri) for uri in concepts)
+    kinds = _kinds(store)
+    topics = tuple(
+        _topic(store, path, uri).model_copy(update={"kind": kinds.get(uri, "thing")})
+        for uri in concepts
+    )
     _check(path, topics)
     return TopicScheme(uri=scheme, topics=topics)
 
@@ -97,6 +103,16 @@ def _topic(store: Store, path: Path, uri: str) -> Topic:
         exact_match=_links(store, uri, "skos:exactMatch"),
         close_match=_links(store, uri, "skos:closeMatch"),
     )
+
+
+def _kinds(store: Store) -> dict[str, Kind]:
+    """The kind of each concept that a collection names; a scheme without them has none."""
+    found: dict[str, Kind] = {}
+    for uri in sorted(_subjects(store, "skos:Collection")):
+        for notation in _literals(store, uri, "skos:notation"):
+            if kind := _COLLECTIONS.get(notation.value):
+                found |= dict.fromkeys(_links(store, uri, "skos:member"), kind)
+    return found
 
 
 def _subjects(store: Store, kind: str) -> Iterator[str]:

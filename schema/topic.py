@@ -1,12 +1,19 @@
 """Topics: a SKOS concept scheme as plain values."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from schema.base import Frozen
 
+Kind = Literal["thing", "harm", "measure"]
+
 
 class Topic(Frozen):
-    """One concept (SKOS): `labels` are all surface forms, the preferred one first."""
+    """One concept (SKOS): `labels` are all surface forms, the preferred one first.
+
+    `kind` says what rules on it mean: on a harm they are against it, a measure is for it.
+    """
 
     uri: str
     notation: str
@@ -17,6 +24,7 @@ class Topic(Frozen):
     broader: tuple[str, ...] = Field(default=(), description="URIs of the broader concepts")
     exact_match: tuple[str, ...] = ()
     close_match: tuple[str, ...] = ()
+    kind: Kind = "thing"
 
     @property
     def labels(self) -> tuple[str, ...]:

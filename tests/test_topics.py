@@ -41,6 +41,18 @@ def test_labels_broader_and_notation(tmp_path: Path) -> None:
     assert (beta.notation, beta.broader) == ("bb", ("https://example.org/topic/a",))
 
 
+def test_collections_say_what_kind_a_topic_is(tmp_path: Path) -> None:
+    path = skos(
+        tmp_path,
+        't:a a skos:Concept ; skos:prefLabel "Alpha" . t:b a skos:Concept ; skos:prefLabel "Beta" .'
+        't:c a skos:Concept ; skos:prefLabel "Gamma" .'
+        't:bad a skos:Collection ; skos:notation "harms" ; skos:member t:a .'
+        't:good a skos:Collection ; skos:notation "measures" ; skos:member t:b .'
+        't:more a skos:Collection ; skos:notation "other" ; skos:member t:c .',
+    )
+    assert [t.kind for t in load_scheme(path).topics] == ["harm", "measure", "thing"]
+
+
 def test_another_syntax(tmp_path: Path) -> None:
     path = tmp_path / "topics.nt"
     core, rdf = (
