@@ -6,14 +6,14 @@ rdflib) is imported where it is first needed, so that a question is answered wit
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from kg import registry
-from kg.ingest import Ingest, Summary, reading_processes
+from kg.ingest import Ingest, Summary, reading_here, reading_processes
 from kg.pipeline import Pipeline
 from kg.protocols import Outcome, Store
 from kg.settings import Settings
@@ -67,8 +67,8 @@ class Runtime:
     ) -> Summary:
         """Load, read and store all sources; `on_source(name, outcome)` is called for each.
 
-        The outcome is None for a source that could not be loaded. `total` (documents expected)
-        decides whether processes are worth their start.
+        The outcome is None for a source that could not be loaded or read. `total` (documents
+        expected) decides whether processes are worth their start.
         """
         skipped: list[tuple[str, str]] = []
 
@@ -88,7 +88,6 @@ class Runtime:
         with self._readers(few=few) as executor:
             ingest = Ingest(
                 self.settings,
-                self.pipeline,
                 self._run(),
                 executor=executor,
                 on_document=lambda document, outcome: note(document.source, outcome),
@@ -103,13 +102,10 @@ class Runtime:
 
         return count_sources(sources, loaders=registry.loaders())
 
-    @contextmanager
-    def _readers(self, *, few: bool) -> Iterator[Executor | None]:
+    def _readers(self, *, few: bool) -> AbstractContextManager[Executor]:
         if few or self.settings.workers == 1:
-            yield None
-        else:
-            with reading_processes(self.settings.workers) as executor:
-                yield executor
+            return reading_here()
+        return reading_processes(self.settings.workers)
 
     def _run(self) -> Run:
         return Run(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from schema import ids
 from schema.base import Frozen
@@ -89,6 +89,16 @@ class Document(Frozen):
     modified: datetime
     blocks: tuple[Block, ...] = ()
 
+    @field_validator("text", "source", "headline")
+    @classmethod
+    def _can_be_stored(cls, text: str | None) -> str | None:
+        """Half of a surrogate pair (from a broken JSON escape) has no UTF-8 form."""
+        try:
+            (text or "").encode()
+        except UnicodeEncodeError as error:
+            raise ValueError("holds half of a surrogate pair, which no store can keep") from error
+        return text
+
     @model_validator(mode="after")
     def _blocks_fit(self) -> "Document":
         last = 0
@@ -109,7 +119,7 @@ class Document(Frozen):
     def sha256(self) -> str:
         """The digest of all that the graph derives from: the text and what is known about it."""
         content = self.model_dump_json(exclude={"modified"})
-        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(content.encode()).hexdigest()
 
     def content(self) -> Iterator[Block]:
         """The blocks that may carry statements, in order."""

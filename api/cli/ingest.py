@@ -55,20 +55,20 @@ def ingest(
             summary = opened.ingest(sources, total=total, on_source=advance)
             progress.update(task, description="Reading")
         _print_summary(summary)
-    if any(reason != "a newer version is stored" for _, reason in summary.skipped):
+    if summary.skipped or summary.failed:
         raise typer.Exit(PARTIAL)
 
 
 def _print_summary(summary: Summary) -> None:
-    counts = summary.outcomes
+    counts = (f"{summary.outcomes[o]} {o.value}" for o in Outcome)
+    left_out = [("skipped", *s) for s in summary.skipped] + [("failed", *f) for f in summary.failed]
     notes().print(
-        f"{counts[Outcome.LOADED]} loaded, {counts[Outcome.REPLACED]} replaced, "
-        f"{counts[Outcome.UNCHANGED]} unchanged, {len(summary.skipped)} skipped"
+        f"{', '.join(counts)}, {len(summary.skipped)} skipped, {len(summary.failed)} failed"
     )
-    for source, reason in summary.skipped[:_SHOWN]:
-        notes().print(f"  skipped {source}: {reason}", markup=False)
-    if len(summary.skipped) > _SHOWN:
-        notes().print(f"  ... and {len(summary.skipped) - _SHOWN} more")
+    for what, source, reason in left_out[:_SHOWN]:
+        notes().print(f"  {what} {source}: {reason}", markup=False)
+    if len(left_out) > _SHOWN:
+        notes().print(f"  ... and {len(left_out) - _SHOWN} more")
 
 
 def stats(

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from api.runtime import Runtime
 from kg.ingest import Ingest, Summary, reading_processes
-from kg.pipeline import Pipeline
 from kg.settings import Settings
 from loaders.base import Skipped
 from schema.document import Document
@@ -32,16 +31,15 @@ def documents(folder: Path, order: str) -> list[Document]:
 def load(folder: Path, settings: Settings, order: str) -> Summary:
     """Load the corpus into the store of the settings, with all the settings' workers."""
     runtime = Runtime(settings)
-    pipeline = Pipeline.from_settings(settings)
     run = Run(
         tool="acceptance",
         tool_version="1",
-        fingerprint=pipeline.fingerprint,
+        fingerprint=runtime.pipeline.fingerprint,
         started_at=datetime.now(UTC),
     )
     try:
         with reading_processes(settings.workers) as executor:
-            ingest = Ingest(settings, pipeline, run, executor=executor)
+            ingest = Ingest(settings, run, executor=executor)
             return ingest(documents(folder, order), runtime.store)
     finally:
         runtime.close()

@@ -36,7 +36,7 @@ def rows(output: str) -> list[dict[str, object]]:
 def test_a_second_ingest_changes_nothing(home: str) -> None:
     again = run(app, ["ingest", str(BRIEFS), "--home", home])
     assert again.exit_code == 0
-    assert "0 loaded, 0 replaced, 3 unchanged, 0 skipped" in again.stderr
+    assert "0 loaded, 3 unchanged, 0 replaced, 0 older, 0 skipped, 0 failed" in again.stderr
 
 
 def test_who_said_is_the_same_in_json_and_csv(home: str) -> None:
