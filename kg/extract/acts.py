@@ -11,6 +11,7 @@ from kg.extract.cues import (
     ACT_OF_PHRASE,
     ACT_OF_VERB,
     DOCUMENTS,
+    GUESSING,
     LEMMA_OF,
     LIGHT,
     TENDERED,
@@ -21,11 +22,35 @@ from schema.attribution import Act
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’]\w+)?")
 _NEGATIONS = words("not never no without nor neither cannot fail fails failed failing")
-# "said she now supports X", "I oppose a ban": the speaker's own side, in his own words.
-_STAND = re.compile(
-    r"(?:I|we|he|she|they|it)\s+(?:(?:now|also|still|do|does|\w+ly)\s+)*"
-    r"((?:support|oppos|welcom|reject|condemn|denounc|endors)(?:es|e|s)?)\s",
+# "said she now supports X", "I oppose a ban", "We call on parliament to act", "I will table an
+# amendment": done in the speaker's own words, by himself or by what is his own.
+_DOING = re.compile(
+    r"(?:I|we|he|she|they|it|(?:my|our)\s+\w+)(?:['’](?:m|re|ll)|\s+(?:am|are|is|will|would|now|also"
+    r"|still|do|does|strongly|fully|firmly|therefore|today))*\s+"
+    r"((?:support|oppos|welcom|reject|condemn|denounc|endors|call|urg|demand|propos|recommend|pledg"
+    r"|promis|tabl|introduc|submit|announc)(?:es|e|ting|ing|s)?)\b(.{0,60})",
     re.IGNORECASE,
+)
+# "I will not vote for": what somebody will not do is what he opposes.
+_REFUSING = re.compile(
+    r"(?:I|we|he|she|they|it)\s+(?:(?:will|would|could|can)\s+(?:not|never)|cannot|won['’]t)\s+"
+    r"(?:vote\s+for|support|back|endorse|accept)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])[\s\"”’]+")
+# "said it would take part", "said the office will open": what a speaker's own body is to do.
+_TO_DO = re.compile(
+    r"(?:that\s+)?(?:it|he|she|they|(?:the|its|his|her|their|\w+['’]s)\s+(?:\w+\s+){0,3}?(?:government"
+    r"|ministry|office|agency|company|firm|council|committee|commission|legislature|parliament|bureau"
+    r"|department|authority|party|union|institute|university|administration|group|state|province"
+    r"|city|country))\s+(?:will|would)\s+(?!not\b|never\b|be\s(?!\w+ing\b)|have\b|like\b|need\b"
+    r"|mean\b|make\s+it\b|help\b|hurt\b|harm\b|cost\b|take\s+(?:time|years|months)\b|lead\b"
+    r"|cause\b|become\b|seem\b|prefer\b|rather\b|depend\b|turn\b)\w+",
+    re.IGNORECASE,
+)
+# "suggested that X be paid", "suggested X should pay": a suggestion, not a guess.
+_SHOULD = re.compile(
+    r"(?!.*\b(?:would|could|may|might|can|to)\s+be\b).*\b(?:should|be\s+\w+ed)\b", re.I
 )
 _REQUEST = re.compile(
     r"(?!(?:how|what|when|where|whether|which|who|why|if)\b).{1,80}?\bto\s\w", re.I
@@ -33,6 +58,7 @@ _REQUEST = re.compile(
 _GERUND = re.compile(r"\w+ing\s", re.IGNORECASE)
 _FUTURE = frozenset({Act.PLANNED, Act.WANTED, Act.PLEDGED})
 _NEAR = 6  # words within which a noun still belongs to its verb
+_OPENING = 2  # sentences of a speech in which it shows what the speech does
 
 
 def act_of(cue: str, *, source: str = "", content: str = "") -> tuple[Act, bool]:
@@ -49,20 +75,38 @@ def act_of(cue: str, *, source: str = "", content: str = "") -> tuple[Act, bool]
     negated = any(w in _NEGATIONS or w.endswith("n't") for w in cues)
     if act is Act.SAID and _is_document(source, cue):
         act = Act.REPORTED
-    return _by_content(act, cue.strip(), content.strip()), negated
+    if cue.strip() == ":" and content.strip().endswith("?"):
+        return Act.ASKED, negated
+    return _by_content(act, {LEMMA_OF.get(w, "") for w in cues}, content.strip()), negated
 
 
-def _by_content(act: Act, cue: str, content: str) -> Act:
+def _by_content(act: Act, verbs: set[str], content: str) -> Act:
     """Where the cue is as good as any, the words say what was done by them."""
-    if act is Act.SAID and cue == ":" and content.endswith("?"):
-        return Act.ASKED
-    if act is Act.SAID and (stand := _STAND.match(content)):
-        return ACT_OF_VERB[LEMMA_OF[stand[1].lower()]]
+    if "suggest" in verbs and (_GERUND.match(content) or _SHOULD.match(content)):
+        return Act.PROPOSED
+    if act is Act.SAID and not verbs & GUESSING:
+        return _own_doing(content) or (Act.ANNOUNCED if _TO_DO.match(content) else act)
     if act is Act.ASKED and _REQUEST.match(content) and not content.endswith("?"):
         return Act.CALLED_FOR
-    if LEMMA_OF.get(cue.lower()) == "suggest" and _GERUND.match(content):
-        return Act.PROPOSED
+    if act is Act.WANTED and "want" in verbs and _REQUEST.match(content):
+        return Act.CALLED_FOR if not content.startswith("to ") else act
+    if act is Act.OPPOSED and "dismiss" in verbs and re.search(r"\sas\s", content):
+        return Act.DENOUNCED
     return act
+
+
+def _own_doing(content: str) -> Act | None:
+    """What the first sentences of the content do by saying so; None when they do nothing."""
+    for sentence in _SENTENCE.split(content)[:_OPENING]:
+        if _REFUSING.match(sentence):
+            return Act.OPPOSED
+        if done := _DOING.match(re.sub(r"^(?:Then|So|Today|And|But|Therefore),?\s+", "", sentence)):
+            verb = LEMMA_OF.get(done[1].lower())
+            behind = [w.lower() for w in _WORD.findall(done[2])]
+            found = verb and _verb_act(done[1].lower(), behind)
+            if found and found is not Act.SAID:
+                return found
+    return None
 
 
 def _first_act(cues: list[str], after: list[str]) -> Act:

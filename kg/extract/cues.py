@@ -21,7 +21,7 @@ _VERBS: dict[Act, str] = {
         " reiterate repeat echo elaborate quip allege clarify confirm reveal disclose contend"
         " testify imply signal recount boast read shout chant yell interject begin email text blog"
         " assure agree reflect express voice outline detail address charge portray compare name"
-        " call dub interrupt counter retort complain lament muse opine quote put rant"
+        " call dub interrupt counter retort muse opine quote put rant"
         " convey hint inform forecast rule apologize remember liken reference"
     ),
     Act.ANNOUNCED: "announce unveil proclaim",
@@ -34,7 +34,7 @@ _VERBS: dict[Act, str] = {
     Act.DENOUNCED: (
         "denounce condemn criticize criticise attack blast slam decry deplore mock accuse blame"
         " challenge deride bemoan assail lambast lambaste chide rebuke ridicule rail bash scold"
-        " savage berate fault"
+        " savage berate fault complain lament"
     ),
     Act.OPPOSED: "oppose reject object dismiss disagree protest resist",
     Act.SUPPORTED: (
@@ -224,6 +224,9 @@ QUOTING = CLAUSE | words(
     "call begin shout chant yell interject email text blog read interrupt rant put describe"
     " conclude praise thank express speak elaborate declare begin go"
 )
+
+# "predicted it would": what comes is a guess and no plan of the speaker.
+GUESSING = words("predict forecast imply hint suggest signal allege joke quip muse recall")
 
 DOCUMENTS = words(
     "report reports poll polls survey surveys study studies paper document documents data"
