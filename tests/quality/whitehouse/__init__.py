@@ -1,0 +1,1 @@
+"""Gold statements on public-domain government texts, and how the pipeline does on them."""
