@@ -4,6 +4,7 @@ Comes in: the mentions of an extraction. Goes out: `Member`s, found by passage, 
 and at the end `Actor`s. Called by `linker`, `people`, `bodies` and the resolvers.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
@@ -40,6 +41,7 @@ class Cast:
         self.members: list[Member] = []
         self.at: dict[Span, Member] = {}
         self._by_name: dict[tuple[ActorKind, str], Member] = {}
+        self._order: dict[ActorKind, list[Span]] = {kind: [] for kind in ActorKind}
 
     def add(self, kind: ActorKind, name: str) -> Member:
         """The member of this kind and (normalised) name, made when it is not there yet."""
@@ -65,6 +67,11 @@ class Cast:
 
     def refer(self, span: Span, member: Member) -> None:
         """Note that a passage stands for a member."""
+        known = self.at.get(span)
+        if known is None or known.kind is not member.kind:
+            insort(self._order[member.kind], span)
+        if known is not None and known.kind is not member.kind:
+            self._order[known.kind].remove(span)
         self.at[span] = member
         member.mentions.add(span)
 
@@ -84,8 +91,10 @@ class Cast:
 
     def mentioned(self, kind: ActorKind, within: Span) -> list[tuple[Span, Member]]:
         """Who of this kind is referred to inside a passage, in text order."""
-        found = [(s, m) for s, m in self.at.items() if within.contains(s) and m.kind is kind]
-        return sorted(found, key=lambda pair: pair[0])
+        order = self._order[kind]
+        first = bisect_left(order, Span(within.start, within.start))
+        last = bisect_left(order, Span(within.end, within.end))
+        return [(s, self.at[s]) for s in order[first:last] if s.end <= within.end]
 
 
 def fullest(names: set[str]) -> str:

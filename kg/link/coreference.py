@@ -13,8 +13,9 @@ from kg.extract.offices_titles import Title, read_title
 from kg.extract.offices_words import DETERMINERS, HONORIFICS, is_head
 from kg.link.bodies import Bodies, plain_name
 from kg.link.nominals import noun_of, resolve_body, resolve_group, resolve_paper, resolve_title
-from kg.link.pronouns import resolve_pronoun
+from kg.link.pronouns import resolve_person
 from kg.link.scene import UNKNOWN, Resolution, Scene
+from kg.link.things import resolve_thing
 from kg.link.turns import is_label, resolve_label
 from schema.attribution import Attribution
 from schema.entity import ActorKind
@@ -75,9 +76,12 @@ class Speakers:
         if words in _RELATIVE:
             return self._named_before(source)
         if words in _PRONOUNS:
-            inside = self._around(at, source)
-            return UNKNOWN if inside else resolve_pronoun(self._scene, source, words)
+            return self._pronoun(at, source, words)
         return self._phrase(source)
+
+    def _pronoun(self, at: int, source: Span, words: str) -> Resolution:
+        resolve = resolve_person if words in {"he", "she"} else resolve_thing
+        return resolve(self._scene, source, words)
 
     def _around(self, at: int, source: Span) -> list[int]:
         """The other attributions whose content holds this source."""

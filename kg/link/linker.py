@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from kg.link.bodies import Bodies, add_papers
 from kg.link.cast import Cast
 from kg.link.coreference import Speakers
+from kg.link.gender import add_genders
 from kg.link.names import calls
 from kg.link.offices import held_offices, tenures
 from kg.link.people import add_people
@@ -32,6 +33,7 @@ def link(document: Document, extraction: Extraction) -> Linked:
     scene = Scene(document, cast)
     scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)
     scene.held.extend(held_offices(cast, bodies, document, extraction.offices))
+    add_genders(cast, document)
     resolved = _speakers(scene, bodies, extraction.attributions)
     actors = {id(m): m.actor() for m in cast.members}
     return Linked(

@@ -17,8 +17,6 @@ from schema.span import Span
 _NAME_PART = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+(?:van|von|de|der|al|bin)\b)?(?:\s+{_NAME_PART})+")
 _MODIFIERS = frozenset({"vice", "first", "prime", "foreign", "deputy"})
-_MALE = re.compile(r"\b(?:Mr|Sir|Lord)\.?\s+$")
-_FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady)\.?\s+$")
 
 
 def add_people(cast: Cast, document: Document, spans: Iterable[Span]) -> None:
@@ -35,7 +33,6 @@ def add_people(cast: Cast, document: Document, spans: Iterable[Span]) -> None:
         known = _known(cast, span, name, _title_before(text, span), titles)
         if known is not None:
             cast.refer(span, known)
-            known.gender = known.gender or _gender(text, span)
 
 
 def _known(
@@ -94,10 +91,3 @@ def _grouped(names: set[str]) -> list[set[str]]:
         else:
             groups.append({name})
     return sorted(groups, key=lambda g: min(normalise_name(n) for n in g))
-
-
-def _gender(text: str, span: Span) -> str | None:
-    before = text[max(0, span.start - 8) : span.start]
-    if _MALE.search(before):
-        return "he"
-    return "she" if _FEMALE.search(before) else None

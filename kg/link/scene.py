@@ -4,13 +4,22 @@ Comes in: `linker`. Goes out: answers to "who spoke last", "which paragraph is t
 resolvers: `pronouns`, `nominals`, `turns`.
 """
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.extract.quotes import quotations
 from kg.link.cast import Cast, Member
 from schema.document import Document
 from schema.entity import ActorKind, TenureStatus
 from schema.span import Span
+
+# Not behind an initial or an abbreviated title ("Mr. Norr", "U.S. Senate").
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z.])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
+    r"(?<!\bSt)(?<!\bJr)[.!?][\"”’')\]]*\s+"
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,34 @@ class Scene:
     def __post_init__(self) -> None:
         self._blocks = [b.span for b in self.document.content()]
         self._starts = [b.start for b in self._blocks]
+        self._quoted = bytearray(len(self.document.text))
+        for quotation in quotations(self.document.text):
+            length = quotation.end - quotation.start
+            self._quoted[quotation.start : quotation.end] = b"\1" * length
+        self._sentences = sorted({*self._starts, *self._sentence_ends()})
+
+    def _sentence_ends(self) -> Iterator[int]:
+        """Where sentences begin; those inside a quotation are part of the sentence around it."""
+        text = self.document.text
+        for match in _SENTENCE_END.finditer(text):
+            if not (self._quoted[match.start()] and self.quoted(match.end())):
+                yield match.end()
+
+    def quoted(self, at: int) -> bool:
+        """Whether a place lies between quotation marks."""
+        return at < len(self._quoted) and bool(self._quoted[at])
+
+    def sentence_at(self, at: int) -> Span:
+        """The sentence of the narrator around a place, to the end of its block."""
+        index = bisect_right(self._sentences, at) - 1
+        start = self._sentences[index] if index >= 0 else 0
+        after = index + 1
+        end = self._sentences[after] if after < len(self._sentences) else len(self.document.text)
+        return Span(start, end)
+
+    def sentences_between(self, before: int, behind: int) -> int:
+        """How many sentences of the narrator begin behind one place and not behind the other."""
+        return bisect_right(self._sentences, behind) - bisect_right(self._sentences, before)
 
     def block_at(self, at: int, *, back: int = 0) -> Span | None:
         """The content block around a place, or the one `back` blocks before it."""
