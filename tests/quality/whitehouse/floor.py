@@ -1,4 +1,4 @@
-"""The floors on government texts: linked F1 and the accuracies may rise, and drop only when told.
+"""The floors on government texts: the figures that may rise, and drop only when told.
 
 Comes in: figures in percent. Goes out: what is worse than `floor.json`. Called by `score` and the
 test. The digest beside the figures says which gold they hold for.
@@ -12,6 +12,18 @@ from tests.quality.floors import SLACK
 from tests.quality.whitehouse.gold import digest
 
 FILE = Path(__file__).with_name("floor.json")
+
+# Precision and recall are left to F1; the other figures rest on few statements.
+HELD = (
+    "linked F1 all",
+    "linked F1 direct",
+    "linked F1 indirect",
+    "strict F1",
+    "act of linked",
+    "topic of linked",
+    "no topic of linked",
+    "speaker of linked",
+)
 
 
 def load() -> dict[str, Any]:
@@ -31,8 +43,8 @@ def merged(
 ) -> dict[str, float]:
     """The new floors: the better of both, or just the figures when lowering is allowed."""
     if lower or floor is None:
-        return figures
-    return {name: max(value, floor.get(name, value)) for name, value in figures.items()}
+        return {name: figures[name] for name in HELD}
+    return {name: max(figures[name], floor.get(name, figures[name])) for name in HELD}
 
 
 def write(figures: dict[str, float], *, lower: bool) -> None:

@@ -19,6 +19,8 @@ Counts = dict[Any, float]
 
 # Link addresses and tags stand inside contents but are no words that anybody said.
 _MARKUP = re.compile(r"\]\([^)\s]*\)|</?[a-z][^<>]*>", re.IGNORECASE)
+# The scorer ends a quotation where a line ends; these texts are wrapped, so only a paragraph may.
+_WRAP = re.compile(r"(?<!\n)\n(?!\s*\n)(?!-\s)")
 
 
 def load_scorer(shared: Path) -> ModuleType:
@@ -33,8 +35,8 @@ def load_scorer(shared: Path) -> ModuleType:
 
 
 def plain(text: str) -> str:
-    """The text with markup blanked out: as many characters, fewer words."""
-    return _MARKUP.sub(lambda m: " " * len(m[0]), text)
+    """The text without markup and without line breaks inside paragraphs, as many characters."""
+    return _WRAP.sub(" ", _MARKUP.sub(lambda m: " " * len(m[0]), text))
 
 
 def spans_of(roles: Mapping[str, Iterable[Span]], *, index: int) -> dict[str, Any]:
