@@ -41,14 +41,18 @@ def normalise(columns: Mapping[str, ColumnType], values: Mapping[str, Any]) -> R
     return {name: cell(kind, values[name]) for name, kind in columns.items()}
 
 
+def _plain(value: Any) -> Any:
+    if isinstance(value, Literal | NamedNode):
+        return value.value
+    return value.to_native() if isinstance(value, _Native) else value
+
+
 def cell(kind: ColumnType, value: Any) -> Cell:
     """One value of a column. Raises ValueError when it does not fit the column."""
-    if isinstance(value, Literal | NamedNode):
-        value = value.value
-    elif isinstance(value, _Native):
-        value = value.to_native()
     if value is None:
         return None
+    if not isinstance(value, str | int | float):  # most are: asking for a protocol is slow
+        value = _plain(value)
     if kind is ColumnType.INTEGER:
         return int(value)
     if kind is ColumnType.NUMBER:

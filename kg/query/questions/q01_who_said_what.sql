@@ -53,8 +53,9 @@ WHERE (v."retractedAt" IS NULL OR v."retractedAt" > :as_of)
   AND (:from IS NULL OR s."saidOn" >= :from)
   AND (:to IS NULL OR s."saidOn" < :to)
   AND (:min_confidence IS NULL OR s.confidence >= :min_confidence)
-  AND (:statements IS NULL
-    OR instr(' ' || :statements || ' ', ' ' || s.uri || ' ') > 0)
+  -- "a b" becomes the JSON list ["a","b"]: a set, built once.
+  AND (:statements IS NULL OR s.uri IN (
+    SELECT value FROM json_each('[' || replace(json_quote(:statements), ' ', '","') || ']')))
   AND (:actor IS NULL OR substr(a.uri, -length(:actor)) = :actor)
   AND (:topic IS NULL OR EXISTS (
     SELECT 1 FROM "ABOUT" r WHERE r.source = s.id AND r.target IN (SELECT id FROM wanted)))
