@@ -10,9 +10,9 @@ from kg.extract import confidence
 from kg.extract.direct import Passage
 from kg.extract.drafts import Draft, Range, tidy, union, without
 from kg.extract.headless import headless
+from kg.extract.modes import mode_of, quoted_mask
 from kg.extract.nlp import Paragraph
 from kg.extract.phrases import phrases
-from kg.extract.quotes import mode_of, quoted_mask
 from kg.extract.reported import reported
 from kg.extract.spoken import announcing, take_quotations
 from schema.attribution import Attribution

@@ -1,7 +1,7 @@
-"""Double quotation marks: where quotations open and close, and what stands inside them.
+"""Double quotation marks: where quotations open and close.
 
-Comes in: a text. Goes out: its quotations, a mask of the quoted characters, and the mode of a
-content. Called by the rules for direct speech and by whatever turns spans into an Attribution.
+Comes in: a text. Goes out: its quotations. Called by the rules for direct speech, by the trained
+model and by its training, which has nothing but the standard library and what it trains with.
 
 Marks are paired inside one block of lines. A quotation that runs over several paragraphs opens each
 of them anew and closes only the last one, so an opening mark without a partner quotes up to the
@@ -9,16 +9,11 @@ end of its line.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from schema.attribution import Mode
-from schema.document import Document
-from schema.span import Span
 
 _MARK = re.compile(r"[\"\uff02“”„«»]|''|``")
 _BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t\r]*\n))+")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _OPENS = frozenset({"“", "„", "«", "``"})
 _CLOSES = frozenset({"”", "»"})
 _BEFORE_OPENING = frozenset("([{—–―-/‘'")
@@ -42,41 +37,6 @@ class Quotation:
 def quotations(text: str) -> list[Quotation]:
     """All quotations of the text in order; they never overlap."""
     return [q for block in _BLOCK.finditer(text) for q in _pair(text, block.start(), block.end())]
-
-
-def quoted_mask(document: Document) -> bytearray:
-    """1 for each character of the text inside double marks, 0 elsewhere and outside the blocks.
-
-    Deliberately plainer than `quotations`, and equal to the common scorer's mask where a paragraph
-    is a line: straight marks toggle, and every block starts anew. So `mode_of` agrees with how the
-    field counts modes.
-    """
-    mask = bytearray(len(document.text))
-    for block in document.blocks:
-        _mark(document.text, block.span, mask)
-    return mask
-
-
-def _mark(text: str, within: Span, mask: bytearray) -> None:
-    inside = False
-    for i in range(within.start, within.end):
-        char = text[i]
-        if char in "“«„":
-            inside = True
-        elif char in "”»":
-            inside = False
-        elif char in '"\uff02':
-            inside = not inside
-        elif inside:
-            mask[i] = 1
-
-
-def mode_of(text: str, mask: Sequence[int], content: Iterable[Span]) -> Mode:
-    """Direct when every word of the content is quoted, indirect when none is, else mixed."""
-    quoted = [bool(mask[m.start()]) for s in content for m in _WORD.finditer(text, s.start, s.end)]
-    if not any(quoted):
-        return Mode.INDIRECT
-    return Mode.DIRECT if all(quoted) else Mode.MIXED
 
 
 def _pair(text: str, start: int, end: int) -> Iterator[Quotation]:

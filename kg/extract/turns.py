@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.extract.confidence import OF
-from kg.extract.quotes import mode_of, quoted_mask
+from kg.extract.modes import mode_of, quoted_mask
 from schema.attribution import Attribution
 from schema.document import CONTENT, Block, BlockKind, Document, DocumentKind
 from schema.span import Span, trim

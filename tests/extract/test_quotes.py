@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.quotes import mode_of, quotations, quoted_mask
+from kg.extract.modes import mode_of, quoted_mask
+from kg.extract.quotes import quotations
 from schema.attribution import Mode
 from schema.span import Span
 from tests.extract.written import written
@@ -22,6 +23,11 @@ from tests.extract.written import written
         ("“First part.\n“Second part.” Then more.", ["First part.", "Second part."]),
         ("No marks at all.", []),
         ("a stray closing mark” here", []),
+        ("He said ''yes'' and left.", ["yes"]),
+        ('"First part.\n\n"Second part," he said.', ["First part.", "Second part,"]),
+        ('A stray " mark', []),
+        ("“He called it “bad” twice,” she said.", ["He called it “bad"]),
+        ("", []),
     ],
 )
 def test_pairs(text: str, quoted: list[str]) -> None:
@@ -31,6 +37,16 @@ def test_pairs(text: str, quoted: list[str]) -> None:
 def test_a_mark_without_partner_does_not_leak_into_the_next_paragraph() -> None:
     text = "He said: “We need rules.\n\nNobody answered.\n\n“Never,” she said."
     assert [text[q.start : q.end] for q in quotations(text)] == ["We need rules.", "Never,"]
+
+
+def test_only_a_closed_quotation_is_closed() -> None:
+    opened, closed = quotations("“First part.\n\n“Second part,” he said.")
+    assert (opened.closed, closed.closed) == (False, True)
+
+
+def test_marks_lie_outside_what_is_said() -> None:
+    (quote,) = quotations("Say ''yes'' now")
+    assert (quote.before, quote.start, quote.end, quote.after) == (4, 6, 9, 11)
 
 
 @pytest.mark.parametrize(

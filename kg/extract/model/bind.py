@@ -17,7 +17,7 @@ import numpy as np
 from kg.extract.model import tags
 from kg.extract.model.decode import FORBIDDEN
 from kg.extract.model.encode import Word
-from kg.extract.model.quotes import quotations
+from kg.extract.quotes import quotations
 
 SHORTEST = 6  # words
 _CONTENT = tags.ROLES.index("content")

@@ -15,7 +15,7 @@ from functools import lru_cache
 import numpy as np
 from tokenizers import Tokenizer
 
-from kg.extract.model.quotes import quotations
+from kg.extract.quotes import quotations
 
 CLS, SEP, BREAK, MASK = (
     101,

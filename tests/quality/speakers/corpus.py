@@ -10,9 +10,9 @@ from pathlib import Path
 
 from kg.extract.acts import act_of
 from kg.extract.mentions import find_mentions
+from kg.extract.modes import mode_of, quoted_mask
 from kg.extract.nlp import analyse
 from kg.extract.offices import find_offices
-from kg.extract.quotes import mode_of, quoted_mask
 from loaders.base import Skipped
 from loaders.sources import open_sources
 from schema.attribution import Attribution, Extraction
