@@ -65,7 +65,8 @@ class ComposedExtractor:
         )
         about = self.topics.of_statement(document, attribution, topics)
         known = attribution.model_copy(update={"act": act, "negated": negated, "topics": about})
-        return known.model_copy(update={"stances": stances_of(document, known, topics)})
+        stances = stances_of(document, known, topics, kinds=self.topics.kinds)
+        return known.model_copy(update={"stances": stances})
 
 
 def build_extractor(settings: Settings, scheme: TopicScheme) -> Extractor:

@@ -1,17 +1,20 @@
 """Stances: the side an attribution takes on its topics, where the act or the wording says it.
 
 Comes in: a Document and an attribution with its act, negation and topics; best also the topic
-mentions, so that a stance goes to the topic that the wording governs. Goes out: `Stance`s.
-Called by the extractors. A side that has to be guessed is not taken.
+mentions, so that a stance goes to the topic that the wording governs, and the kinds of topics.
+Goes out: `Stance`s. Called by the extractors. A side that has to be guessed is not taken.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from kg.extract.cues_stance import OPENING, POINTING
+from kg.extract.stance_wordings import Side, clauses_of, governed, own_words
 from schema.attribution import Act, Attribution, Stance, TopicMention
 from schema.document import Document
 from schema.span import Span
+from schema.topic import Kind
 
 Polarity = Literal["supports", "opposes"]
 
@@ -24,96 +27,62 @@ _SIDE_OF_ACT = {
     Act.OPPOSED: -1,
     Act.DENOUNCED: -1,
 }
-
-
-def _forms(*verbs: str) -> str:
-    """The finite forms, participle and gerund of regular verbs."""
-    forms: list[str] = []
-    for verb in verbs:
-        stem, _, rest = verb.partition(" ")
-        tail = rf"\s+{rest}" if rest else ""
-        if stem.endswith("e"):
-            forms.append(rf"{stem[:-1]}(?:e|es|ed|ing){tail}")
-        elif re.search(r"[^aeiou]y$", stem):
-            forms.append(rf"{stem[:-1]}(?:y|ies|ied|ying){tail}")
-        elif stem in {"ban", "curb", "stop", "scrap"}:
-            forms.append(rf"{stem}(?:s|{stem[-1]}?ed|{stem[-1]}?ing)?{tail}")
-        else:
-            forms.append(rf"{stem}(?:s|es|ed|ing)?{tail}")
-    return "|".join(forms)
-
-
-_FOR = _forms(
-    "support", "back", "endorse", "welcome", "champion", "promote", "boost", "foster", "advance",
-    "encourage", "accelerate", "embrace", "defend", "expand", "strengthen", "invest in",
-)  # fmt: skip
-_AGAINST = _forms(
-    "oppose", "reject", "denounce", "condemn", "ban", "prohibit", "outlaw", "curb", "combat",
-    "block", "halt", "stop", "prevent", "resist", "abolish", "scrap", "repeal", "crack down on",
-    "criminalize", "criminalise", "forbid", "fight",
-)  # fmt: skip
-_OPERATOR = re.compile(
-    rf"\b(?:(?P<plus>{_FOR}|(?:in\s+)?favou?r\s+of|support\s+for)"
-    rf"|(?P<minus>{_AGAINST}|bans?\s+on|prohibitions?\s+(?:on|of)|opposition\s+to|against"
-    rf"|moratorium\s+on|crackdown\s+on|(?:an?\s+)?end\s+to))\b",
-    re.IGNORECASE,
-)
-# "rules on deepfakes", "marks for deepfakes" take no side on deepfakes; "the growth of", "the use
-# of", "an end to" and the operators themselves lead on to what is meant.
-_NEUTRAL = re.compile(
-    r"\b(?!(?:support|favou?r|bans?|prohibitions?|opposition|moratorium|crackdown|end|invest\w*|"
-    r"crack\w*\s+down|down)\b)[\w’'-]+\s+(?:on|about|for|from|with|by|in|at|to|over|into|shared|"
-    r"collected|made|as)\b"
-    r"|\b(?!(?:establishment|creation|construction|development|use|applications?|promotion|growth|"
-    r"expansion|industry|adoption|deployment|introduction|abuse|misuse|spread|sale|export|kinds?|"
-    r"forms?|types?|all|proliferation|advancement|prohibitions?|favou?r|pace|benefits?|potential|"
-    r"dangers?|risks?|harms?|strengthening|opening)\b)[\w’'-]+\s+of\b",
-    re.IGNORECASE,
-)
-_NEGATION = re.compile(r"\b(?:not|never|no|cannot|without)\b|n['’]t\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(
-    r"[.;:!?—]|,?\s\b(?:but|while|although|though|because|unless|which|who|that|if|whether)\b",
-    re.IGNORECASE,
-)
+# These take the side of the words they begin with: "wants to ban X", "announced support for X".
+_SIDE_BY_WORDS = frozenset({Act.WANTED, Act.PLANNED, Act.ANNOUNCED})
 _MISUSE = re.compile(r"(?:misus|abus)(?:e|es|ing)\b", re.IGNORECASE)
-# Who says it about himself, or what ought to be: the words before the verb of an "I support X".
-_COMMITTED = re.compile(
-    r"(?:\b(?:I|we|he|she|it|(?:my|our)\s+\w+)\s+(?:(?:strongly|fully|firmly|will|would|also|do|"
-    r"does|did|not|n['’]t|never|can|cannot|always|still)\s+)*"
-    r"|\b(?:must|should|needs?\s+to|has\s+to|have\s+to|ought\s+to|want\s+to|plan\s+to)\s+"
-    r"(?:(?:not|also|never)\s+)*)$",
-    re.IGNORECASE,
-)
+_BAN = re.compile(r"^\w+\s.*\b(?:bans?|moratorium|prohibition)$", re.IGNORECASE | re.DOTALL)
+_LONGEST = 12  # words of a content whose object may be "it"
 
 
 def stances_of(
-    document: Document, attribution: Attribution, mentions: Iterable[TopicMention] | None = None
+    document: Document,
+    attribution: Attribution,
+    mentions: Iterable[TopicMention] | None = None,
+    *,
+    kinds: Mapping[str, Kind] | None = None,
 ) -> tuple[Stance, ...]:
-    """The sides an attribution takes on topics of its own content, sorted by topic.
+    """The sides an attribution takes on its topics, sorted by topic.
 
     With `mentions` a topic counts where it stands; without them, every topic of the attribution
-    counts when the content takes one side only. A topic on both sides gets none.
+    counts when the content takes one side only. A topic on both sides gets none. `kinds` tells
+    harms and measures from mere things: nobody is for a harm, and rules on it are against it.
     """
     sides = list(_sides(document.text, attribution))
-    if attribution.negated:
-        sides = [(-polarity, scope) for polarity, scope in sides]
     found: dict[str, set[tuple[int, Span]]] = {}
     for topic, place in _places(document.text, attribution, mentions):
-        for polarity, scope in sides:
-            if place is None or scope.start <= place.start < scope.end:
-                reason = Span(scope.start, place.end) if place else scope
-                found.setdefault(topic, set()).add((polarity, reason))
+        for side in sides:
+            sign = _sign(side, (kinds or {}).get(topic, "thing"))
+            if sign and (place is None or _reaches(document.text, side.scope, place)):
+                reason = Span(side.scope.start, place.end) if place else side.scope
+                found.setdefault(topic, set()).add((sign, reason))
     return tuple(
         _stance(document.text, topic, taken)
         for topic, taken in sorted(found.items())
-        if len({polarity for polarity, _ in taken}) == 1
+        if len({sign for sign, _ in taken}) == 1
     )
 
 
+def _reaches(text: str, scope: Span, place: Span) -> bool:
+    """Whether a scope governs a mention; "the ban" is governed with what "ban" does to a topic."""
+    at = place.end - 1 if _BAN.search(place.of(text)) else place.start
+    return scope.start <= at < scope.end
+
+
+def _sign(side: Side, kind: Kind) -> int:
+    """The side taken on a topic of this kind; 0 for none."""
+    if side.measures_only and kind != "measure":
+        return 0
+    if kind == "harm":
+        return -1 if side.sign * (-1 if side.regulating else 1) < 0 else 0
+    if kind == "thing" and side.regulating:
+        return 0
+    return side.sign
+
+
 def _stance(text: str, topic: str, taken: set[tuple[int, Span]]) -> Stance:
-    polarity, reason = min(taken, key=lambda side: side[1])
-    side: Polarity = "supports" if polarity > 0 else "opposes"
-    return Stance(topic=topic, polarity=side, reason=" ".join(reason.of(text).split()))
+    sign, reason = min(taken, key=lambda side: side[1])
+    polarity: Polarity = "supports" if sign > 0 else "opposes"
+    return Stance(topic=topic, polarity=polarity, reason=" ".join(reason.of(text).split()))
 
 
 def _places(
@@ -122,62 +91,47 @@ def _places(
     if mentions is None:
         yield from ((t, None) for t in attribution.topics)
         return
-    for mention in mentions:
+    contents = attribution.content
+    known = [m for m in mentions if m.topic in attribution.topics]
+    inside = [m for m in known if any(c.contains(m.span) for c in contents)]
+    for mention in inside:
         # "prevent misuse of AI" is not against what a scheme files under "misuse of AI".
-        if mention.topic in attribution.topics and not _MISUSE.match(text, mention.span.start):
+        if not _MISUSE.match(text, mention.span.start):
             yield mention.topic, mention.span
+    if not inside and (place := _object(text, contents[0])) is not None:
+        yield from ((topic, place) for topic in attribution.topics)
 
 
-def _sides(text: str, attribution: Attribution) -> Iterator[tuple[int, Span]]:
+def _object(text: str, content: Span) -> Span | None:
+    """The "it" or "the plan" that a short content ends with."""
+    words = content.of(text)
+    pointing = POINTING.search(words) if len(words.split()) <= _LONGEST else None
+    if pointing is None:
+        return None
+    return Span(content.start + pointing.start(), content.start + pointing.end())
+
+
+def _sides(text: str, attribution: Attribution) -> Iterator[Side]:
     """Each passage of the content that a word of taking sides governs, with its sign."""
-    given = _SIDE_OF_ACT.get(attribution.act)
-    for content in attribution.content:
-        for clause in _clauses(text, content):
-            if given is not None and clause.start == attribution.content[0].start:
-                yield from _governed(text, clause, given)
-            elif given is None:
-                yield from _own_words(text, clause)
+    clauses = [c for content in attribution.content for c in clauses_of(text, content)]
+    own = [side for clause in clauses for side in own_words(text, clause)]
+    given = _given(text, attribution)
+    if own or given is None:
+        yield from own if not attribution.negated else ()
+        return
+    for clause in clauses:
+        if clause.start == attribution.content[0].start:
+            yield from governed(text, clause, given)
 
 
-def _own_words(text: str, clause: Span) -> Iterator[tuple[int, Span]]:
-    for operator in _OPERATOR.finditer(text, *clause):
-        before = text[clause.start : operator.start()]
-        committed = _COMMITTED.search(before)
-        if committed:
-            sign = -1 if _NEGATION.search(committed.group()) else 1
-            yield from _governed(text, Span(operator.start(), clause.end), sign)
-            return
-
-
-def _governed(text: str, clause: Span, sign: int) -> Iterator[tuple[int, Span]]:
-    """Split a clause at its operators; each one turns or keeps the sign of what follows it.
-
-    "support | a ban on | X": the sign of X is that of all operators before it together.
-    "boost X and | prevent Y": an operator after "and" starts anew.
-    """
-    start, current = clause.start, sign
-    for operator in _OPERATOR.finditer(text, *clause):
-        yield from _unless_neutral(text, Span(start, operator.start()), current)
-        joined = re.search(r"(?:\band|\bor|,)\s*$", text[start : operator.start()])
-        turn = 1 if operator["plus"] else -1
-        current = (sign if joined else current) * turn
-        start = operator.start()
-    yield from _unless_neutral(text, Span(start, clause.end), current)
-
-
-def _unless_neutral(text: str, scope: Span, sign: int) -> Iterator[tuple[int, Span]]:
-    """A topic that is itself a kind of rules ("rules for AI") may begin where the scope ends."""
-    neutral = _NEUTRAL.search(text, *scope)
-    end = neutral.start() + 1 if neutral else scope.end
-    if end > scope.start:
-        yield sign, Span(scope.start, end)
-
-
-def _clauses(text: str, content: Span) -> Iterator[Span]:
-    start = content.start
-    for end in _CLAUSE_END.finditer(text, *content):
-        if end.start() > start:
-            yield Span(start, end.start())
-        start = end.end()
-    if start < content.end:
-        yield Span(start, content.end)
+def _given(text: str, attribution: Attribution) -> int | None:
+    """The side that the act alone takes on what it governs."""
+    act, content = attribution.act, attribution.content[0]
+    if attribution.negated:
+        # Who does not support it is against it; who does not oppose it need not be for it.
+        return -1 if act is Act.SUPPORTED else None
+    if act is Act.WARNED and any("against" in s.of(text) for s in attribution.cue):
+        return -1
+    if act in _SIDE_BY_WORDS and OPENING.match(text, *content):
+        return 1
+    return _SIDE_OF_ACT.get(act)

@@ -1,12 +1,16 @@
-"""Where to look for the topic of a statement whose words name none: from near to far.
+"""Which topic of its surroundings a statement is about when its own words name none.
 
-Comes in: a Document and an attribution. Goes out: passages, nearest first. Called by `topics`.
+Comes in: a Document, an attribution, topic mentions. Goes out: weights by topic, of nearness to the
+statement and of importance in the document. Called by `topics`.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from schema.attribution import Attribution
+from schema.attribution import Attribution, TopicMention
 from schema.document import Document
+from schema.ids import WORD
 from schema.span import Span, hull
 
 # "it will help ...", "such acts": the topic stands in what was said before.
@@ -15,27 +19,84 @@ _ANAPHORIC = re.compile(
 )
 # "said the minister", "he added": the same voice goes on, mostly on the same subject.
 _CONTINUING = re.compile(r"(?:he|she|it|they|the\s)", re.IGNORECASE)
+# "the AI safety office": a body that is named after a topic is not the topic.
+_BODIES = (
+    r"(?:Office|Institutes?|Agency|Authority|Commission|Commissioner|Committee|Council|Cent(?:er|re)|"
+    r"Ministry|Department|Bureau|Association|Foundation|Alliance|Board|Federation|Lab|Laboratory|"
+    r"Force|Group|Administration)\b"
+)
+_BODY = re.compile(_BODIES)
+_HEAD_OF_BODY = re.compile(rf"(?:[\w’'-]+\s+)*?{_BODIES}", re.IGNORECASE)
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+(?:of|for|and|on|the))*\s*)+")
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 
 
-def wider_passages(document: Document, attribution: Attribution) -> list[tuple[Span, ...]]:
-    """The sentence, the sentences before it, the paragraph before when the text points back to it,
-    the sentences after it."""
+# What nearness is worth, against at most 2 for being the topic of the whole document.
+_SENTENCE, _BEFORE, _EARLIER, _LAST, _BACK, _AFTER = 2.0, 1.5, 1.0, 1.2, 1.0, 0.5
+_WHOLE = 2.0
+_HEADLINE, _LEAD = 3, 1  # mentions that standing there is worth
+_NEXT_WORD = 14  # characters behind a mention in which "office" stands
+_OFTEN = 3  # mentions that a document's own topic has at least
+_DENSE = 300  # words to a mention of a document's own topic, at most
+
+
+def nearness(
+    document: Document, attribution: Attribution, mentions: Iterable[TopicMention]
+) -> dict[str, float]:
+    """The weight of each topic by the nearest passage naming it, the speaker's name left out."""
+    known = [m for m in mentions if not any(s.overlaps(m.span) for s in attribution.source)]
+    known = [m for m in known if not _is_body(document.text, m)]
+    weights: dict[str, float] = {}
+    for passage, weight in _passages(document, attribution):
+        for topic in {m.topic for m in known if passage.contains(m.span)}:
+            weights[topic] = max(weights.get(topic, 0.0), weight)
+    return weights
+
+
+def salience(
+    document: Document, mentions: Iterable[TopicMention], headline: Iterable[str]
+) -> dict[str, float]:
+    """The weight of each topic by how often the document names it; none where all are rare."""
+    counts: Counter[str] = Counter(dict.fromkeys(headline, _HEADLINE))
+    lead = next(document.content(), None)
+    for mention in mentions:
+        if _is_body(document.text, mention):
+            continue
+        counts[mention.topic] += 1 + _LEAD * (lead is not None and lead.span.contains(mention.span))
+    most = max(counts.values(), default=0)
+    words = sum(1 for _ in WORD.finditer(document.text))
+    if most * _DENSE < words or most < _OFTEN:
+        return {}
+    return {topic: _WHOLE * n / most for topic, n in counts.items()}
+
+
+def _is_body(text: str, mention: TopicMention) -> bool:
+    name = _NAME.match(text, mention.span.start)
+    if name is not None and _BODY.search(name[0]):
+        return True
+    words = text[mention.span.start : mention.span.end + _NEXT_WORD]
+    body = _HEAD_OF_BODY.match(words)
+    return body is not None and body.end() >= mention.span.end - mention.span.start
+
+
+def _passages(document: Document, attribution: Attribution) -> Iterator[tuple[Span, float]]:
+    """The sentence, those before it, the paragraph before where the text points back to it, those
+    after it; each with its weight."""
     around = hull((*attribution.content, *attribution.cue, *attribution.source))
     blocks = list(document.content())
     home = next((i for i, b in enumerate(blocks) if b.span.overlaps(around)), None)
     if home is None:
-        return []
+        return
     sentences = _sentences(document.text, blocks[home].span)
-    passages = [
-        tuple(s for s in sentences if s.overlaps(around)),
-        *((s,) for s in reversed([s for s in sentences if s.end <= around.start])),
-    ]
+    before = [s for s in sentences if s.end <= around.start]
+    yield from ((s, _SENTENCE) for s in sentences if s.overlaps(around))
+    yield from ((s, _BEFORE) for s in before[-1:])
+    yield from ((s, _EARLIER) for s in before[:-1])
     if home and _points_back(document.text, attribution):
-        before = reversed(_sentences(document.text, blocks[home - 1].span))
-        passages.extend((s,) for s in before)
-    passages.extend((s,) for s in sentences if s.start >= around.end)
-    return passages
+        above = _sentences(document.text, blocks[home - 1].span)
+        yield from ((s, _BACK) for s in above)
+        yield from ((s, _LAST) for s in above[-1:])
+    yield from ((s, _AFTER) for s in sentences if s.start >= around.end)
 
 
 def is_anaphoric(text: str, attribution: Attribution) -> bool:

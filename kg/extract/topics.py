@@ -6,21 +6,19 @@ not grow with the number of labels.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from kg.extract.topic_context import is_anaphoric, wider_passages
+from kg.extract.topic_context import is_anaphoric, nearness, salience
+from kg.extract.topic_echoes import echoes
 from kg.topics import ancestors
 from schema.attribution import Attribution, TopicMention
 from schema.document import Document
 from schema.span import Span
-from schema.topic import TopicScheme
+from schema.topic import Kind, TopicScheme
 
 # White space and hyphens are one: "large-scale AI", "large scale AI", a line break between them.
 _GAP = re.compile(r"[\s\-‐‑‒–\u00ad]+")
 _GAP_PATTERN = r"[\s\-‐‑‒–\u00ad]+"
-# The main topic of a document: named at least so often, and with at least this share of all.
-_OFTEN, _SHARE = 3, 0.4
 _APOSTROPHES = "'’‘"
 
 _Trie = dict[str, "_Trie"]
@@ -31,6 +29,7 @@ class TopicMatcher:
     """Finds the topics of one scheme. Immutable after construction; safe to share."""
 
     def __init__(self, scheme: TopicScheme) -> None:
+        self.kinds: dict[str, Kind] = {t.notation: t.kind for t in scheme.topics}
         self._topic_of: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         for topic in scheme.topics:
@@ -55,11 +54,15 @@ class TopicMatcher:
         self._general = {n for n, above in self._above.items() if not above and n in narrowed}
 
     def find(self, document: Document) -> tuple[TopicMention, ...]:
-        """All topics in the document's content, in text order, the longest form at each place."""
+        """All topics in the document's content, in text order, the longest form at each place.
+
+        "The bill" counts where a bill on a topic was named before it.
+        """
         found: list[TopicMention] = []
         for block in document.content():
             found.extend(self.find_in(document.text, block.span))
-        return tuple(found)
+            found.extend(echoes(document.text, tuple(found), block.span))
+        return tuple(sorted(found, key=lambda m: m.span))
 
     def find_in(self, text: str, within: Span) -> tuple[TopicMention, ...]:
         """All topics in one passage; of two that overlap the longer one stays."""
@@ -77,39 +80,31 @@ class TopicMatcher:
     ) -> tuple[str, ...]:
         """The notations of what a statement is about, sorted: the most specific of its content.
 
-        Where the content names no topic, or the whole field only, the nearest passage around it
-        that names one decides, then the headline, last the document's main topic. Where it points
-        back ("it will help ..."), the topics of that passage are added to its own.
+        Where the content names no topic, or the whole field only, the topic that stands nearest to
+        it and counts most in the document is taken. Where it points back ("it will help ..."), the
+        topic of the passage before it is added to its own.
         """
         found = list(mentions)
-        in_content = _inside(found, attribution.content)
+        named = _inside(found, attribution.content)
+        own = named - self._general
         points_back = is_anaphoric(document.text, attribution)
-        if in_content - self._general and not points_back:
-            return self.most_specific(in_content)
-        passages = wider_passages(document, attribution)
-        for passage in passages:
-            nearby = _inside(found, passage) - self._general - in_content
-            if nearby:
-                own = self.most_specific(in_content - self._general)
-                return tuple(sorted({*own, *self.most_specific(nearby)}))
-        if in_content:
-            return self.most_specific(in_content)
+        if own and not points_back:
+            return self.most_specific(own)
+        specific = [m for m in found if m.topic not in self._general]
         headline = self._in_headline(document)
-        around = {n for passage in passages for n in _inside(found, passage)}
-        specific = (headline - self._general) or self._main(found)
-        return self.most_specific(specific or headline or around)
+        weights = nearness(document, attribution, [m for m in specific if m.topic not in own])
+        if not own and not (points_back and weights):
+            for topic, share in salience(document, specific, headline - self._general).items():
+                weights[topic] = weights.get(topic, 0.0) + share
+        most = max(weights.values(), default=0.0)
+        context = {t for t, weight in weights.items() if weight == most}
+        return self.most_specific(own | context or named or headline)
 
     def most_specific(self, notations: Iterable[str]) -> tuple[str, ...]:
         """The notations, sorted, without those that are broader than another one of them."""
         found = set(notations)
         broader = {above for n in found for above in self._above[n]}
         return tuple(sorted(found - broader))
-
-    def _main(self, mentions: Iterable[TopicMention]) -> set[str]:
-        """The topic that the document names most, when it outweighs the others by far."""
-        counts = Counter(m.topic for m in mentions if m.topic not in self._general)
-        [(topic, most)] = counts.most_common(1) or [("", 0)]
-        return {topic} if most >= _OFTEN and most >= _SHARE * counts.total() else set()
 
     def _in_headline(self, document: Document) -> set[str]:
         headline = document.headline or ""
