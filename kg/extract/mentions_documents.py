@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.nlp import Paragraph
+from kg.extract.offices_words import is_head
 from schema.document import Document
 from schema.span import Span
 
 _KINDS = (
     "Report|Act|Bill|Plan|Initiative|White Paper|Executive Order|Order|Strategy|Framework|Law|"
-    "Regulation|Directive|Treaty|Convention|Declaration|Blueprint|Guidelines|Guidance|Roadmap|"
-    "Memorandum|Resolution|Accord|Agreement|Statement|Code of Practice|Code of Conduct|Study|"
-    "Survey|Principles|Action Plan|Charter|Communiqué|Pact|Decree|Constitution"
+    "Regulation|Directive|Treaty|(?<!National )Convention|Declaration|Blueprint|Guidelines|"
+    "Guidance|Roadmap|Memorandum|Resolution|Accord|Agreement|Statement|Code of Practice|"
+    "Code of Conduct|Study|Survey|Principles|Action Plan|Charter|Communiqué|Pact|Decree|"
+    "Constitution"
 )
 _CAPITAL = r"[A-Z0-9][\w&.’'-]*"
 _JOINING = r"(?:of|for|and|on|&)"
@@ -57,8 +59,14 @@ def _named(text: str, within: Span) -> Iterator[Span]:
             start = opening.end() if opening else match.start()
             # "The Act" points to a law, it does not name one.
             name = " ".join(text[start : match.end()].split())
-            if " " in name and not _FIELD_OF_STUDY.search(name):
+            if " " in name and not _FIELD_OF_STUDY.search(name) and not _somebody(name):
                 yield Span(start, match.end())
+
+
+def _somebody(name: str) -> bool:
+    """ "Mayor Bill" is no bill."""
+    *before, last = name.split()
+    return last == "Bill" and is_head(before[-1])
 
 
 def _pointed(text: str, paragraph: Paragraph) -> Iterator[Span]:

@@ -7,7 +7,7 @@ never its first, is used again, as newspapers do with people.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.nlp import Paragraph
 from kg.extract.offices_words import CALENDAR, HEADS, HONORIFICS, is_head, word_set
@@ -42,6 +42,10 @@ _TITLE_AND_COMMA = re.compile(
     r"[^,.;:()]{0,80},\s+$",
     re.IGNORECASE,
 )
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w-])")
+_HEADLINE_VERBS = word_set(
+    "says sees calls tells asks urges warns wants gets makes takes backs hits"
+)
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _INSTITUTIONAL = re.compile(
     r"(?:Act|AI|Administration|Cabinet|Federal|Reserve|Treasury|Trade|Energy|Health|Human|Agency|Assembly|Association|Bank|Bill|Board|Bureau|Cent(?:er|re)|City|College|"
@@ -52,7 +56,7 @@ _INSTITUTIONAL = re.compile(
     r"Policy|Post|Press|Province|Report|Republic|River|Robotics|School|Security|Senate|Services?|"
     r"Society|South|State|States|Street|Summit|Systems?|Technolog(?:y|ies)|Times|Today|Tribune|"
     r"Union|United|University|West|White|World|New|San|Los|Saint|The|This|In|On|At|But|And|If|"
-    r"When|While|Last|Next|Prime|Foreign|Vice|Chief|Deputy|Former|Acting|He|She|They|It|We)"
+    r"Speech|Remarks|Debate|Campaign|Voters|Supporters|Poll|When|While|Last|Next|Prime|Foreign|Vice|Chief|Deputy|Former|Acting|He|She|They|It|We)"
 )
 
 
@@ -72,7 +76,22 @@ def unrecognised(document: Document, paragraphs: Sequence[Paragraph]) -> Iterato
 def institutional(name: str) -> bool:
     """Whether a word of the name belongs to institutions, places, papers or the sentence."""
     words = name.split()
-    return words[0] in _OPENING or any(_INSTITUTIONAL.fullmatch(w) for w in words)
+    given = words[0] == "Bill" and len(words) > 1
+    return words[0] in _OPENING or any(_INSTITUTIONAL.fullmatch(w) for w in words[given:])
+
+
+def common_words(document: Document) -> frozenset[str]:
+    """The words that the text also writes without a capital, in lower case."""
+    return frozenset(_LOWER.findall(document.text))
+
+
+def of_a_heading(name: str, block: str, common: Collection[str]) -> bool:
+    """Whether capitals say nothing here and a word of the name is a common one ("Norr Says")."""
+    long = [w for w in re.findall(r"[^\W\d_]+", block) if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in long)
+    headed = len(long) > 2 and capitals >= 0.8 * len(long)
+    words = [w.lower() for w in name.split()]
+    return headed and any(w in common or w in _HEADLINE_VERBS for w in words)
 
 
 def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:

@@ -7,10 +7,17 @@ The recogniser misses many Chinese names and bare surnames; it takes titles into
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.chinese_names import CANDIDATE, is_chinese_name
-from kg.extract.mentions_evidence import NAME_PART, institutional, unrecognised
+from kg.extract.mentions_evidence import (
+    NAME_PART,
+    common_words,
+    institutional,
+    of_a_heading,
+    unrecognised,
+)
 from kg.extract.nlp import Paragraph
 from kg.extract.offices_words import HONORIFICS, is_head
 from schema.document import Document
@@ -28,12 +35,19 @@ _TITLE_WORDS = frozenset({"foreign", "prime", "vice", "chief", "emeritus", "emer
 _BEHIND_PARTICLE = re.compile(
     rf"{NAME_PART}(?:\s+(?:van|von|de|der|den|da|dos|di|bin|al|la|le))+\s+{NAME_PART}"
 )
+_BEFORE_PARTICLE = re.compile(
+    rf"(?<![\w'’-])({NAME_PART})(?:\s+(?:van|von|de|der|den|da|dos|di|bin|al|la|le))+\s+$"
+)
 _NAME_WORD = re.compile(r"[\w.'’-]+")
 
 
 def people(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
     """The passages of all personal names, full and short, in text order, not overlapping."""
-    western = {*_recognised(document, paragraphs), *unrecognised(document, paragraphs)}
+    western = _without_headings(
+        document,
+        paragraphs,
+        {*_recognised(document, paragraphs), *unrecognised(document, paragraphs)},
+    )
     longest_first = sorted(western, key=lambda s: (s.start - s.end, s))
     full = [*_chinese(document, paragraphs), *longest_first]
     found: list[Span] = []
@@ -43,6 +57,19 @@ def people(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Span, .
     surnames = known_surnames(document.text, found)
     found.extend(_bare_surnames(document, paragraphs, surnames, found))
     return tuple(sorted(found))
+
+
+def _without_headings(
+    document: Document, paragraphs: Sequence[Paragraph], spans: Iterable[Span]
+) -> Iterator[Span]:
+    """The names without those that are only words of a heading in capitals."""
+    starts = [p.block.start for p in paragraphs]
+    common = common_words(document)
+    for span in spans:
+        block = paragraphs[bisect_right(starts, span.start) - 1].block.span
+        name = span.of(document.text)
+        if " " not in name or not of_a_heading(name, block.of(document.text), common):
+            yield span
 
 
 def known_surnames(text: str, persons: Iterable[Span]) -> frozenset[str]:
@@ -74,6 +101,9 @@ def _completed(text: str, span: Span) -> Span:
     particle = _BEHIND_PARTICLE.match(text, span.start)
     if particle and span.of(text).split()[-1] in particle.group().split()[1:-1]:
         return Span(span.start, max(span.end, particle.end()))
+    cut = _BEFORE_PARTICLE.search(text, max(0, span.start - 40), span.start)
+    if cut and not institutional(cut[1]) and not is_head(cut[1]):
+        return Span(cut.start(1), span.end)
     broken = re.compile(rf"[ \t]*\n[ \t]*({NAME_PART})").match(text, span.end)
     lone = " " not in span.of(text)
     return Span(span.start, broken.end()) if broken and lone and text[span.end] in "\n " else span

@@ -5,10 +5,10 @@ and at the end `Actor`s. Called by `linker`, `people`, `bodies` and the resolver
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.link.names import calls, fullness, words_of
+from kg.link.names import fullness, words_of
 from schema.entity import Actor, ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
@@ -74,20 +74,6 @@ class Cast:
             self._order[known.kind].remove(span)
         self.at[span] = member
         member.mentions.add(span)
-
-    def called(
-        self, short: str, *, before: int | None = None, among: Set[int] | None = None
-    ) -> Member | None:
-        """The person whom a surname means: the only one, else the one named last before it.
-
-        `among` are the ids of those who bear the title it stands with; they come first.
-        """
-        found = [m for m in self.of(ActorKind.PERSON) if calls(short, m.name)]
-        found = [m for m in found if among and id(m) in among] or found
-        if len(found) < 2 or before is None:
-            return found[0] if len(found) == 1 else None
-        named = [(s, m) for m in found for s in m.mentions if s.end <= before]
-        return max(named, key=lambda pair: pair[0])[1] if named else None
 
     def mentioned(self, kind: ActorKind, within: Span) -> list[tuple[Span, Member]]:
         """Who of this kind is referred to inside a passage, in text order."""

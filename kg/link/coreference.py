@@ -221,7 +221,9 @@ class Speakers:
         """A lone surname that the recogniser took for a place or a company."""
         if len(words) != 1 or not words[0].text[0].isupper():
             return None
-        found = self._scene.cast.called(words[0].bare, before=source.start)
+        if self._scene.cast.mentioned(ActorKind.PERSON, source):
+            return None
+        found = self._scene.bearers.called(source, words[0].bare)
         introduced = found is not None and any(s.end <= source.start for s in found.mentions)
         return Resolution(found, _SURNAME) if introduced else None
 

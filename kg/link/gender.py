@@ -43,7 +43,7 @@ _REACH = 40
 def add_genders(cast: Cast, document: Document) -> None:
     """Note for each person of the cast which pronoun is meant for it, where that can be told."""
     for member in cast.of(ActorKind.PERSON):
-        member.gender = _told(member, document.text) or member.gender or of_given_name(member.name)
+        member.gender = _told(member, document.text) or member.gender
 
 
 def _told(member: Member, text: str) -> str | None:
@@ -59,6 +59,14 @@ def _told(member: Member, text: str) -> str | None:
         if len(found) == 1:
             return found.pop()
     return None
+
+
+def of_honorific(text: str, span: Span) -> str | None:
+    """The pronoun that "Mr." or "Mrs." right before a name tells."""
+    start = max(0, span.start - _REACH)
+    return next(
+        (p for p, before in _BEFORE.items() if before.search(text, start, span.start)), None
+    )
 
 
 def of_words(text: str, span: Span) -> str | None:

@@ -27,12 +27,12 @@ def link(document: Document, extraction: Extraction) -> Linked:
     mentions = _of_the_content(document, extraction.mentions)
     spans = {kind: [m.span for m in mentions if m.kind is kind] for kind in ActorKind}
     holders = [o.holder for o in extraction.offices]
-    add_people(cast, document, sorted({*spans[ActorKind.PERSON], *holders}))
+    bearers = add_people(cast, document, sorted({*spans[ActorKind.PERSON], *holders}))
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
-    scene = Scene(document, cast)
+    scene = Scene(document, cast, bearers)
     scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)
-    scene.held.extend(held_offices(cast, bodies, document, extraction.offices))
+    scene.held.extend(held_offices(scene, bodies, extraction.offices))
     add_genders(cast, document)
     resolved = _speakers(scene, bodies, extraction.attributions)
     actors = {id(m): m.actor() for m in cast.members}

@@ -42,6 +42,19 @@ def surname(name: str) -> str:
     return normalise_name(words[0] if is_chinese_name(" ".join(words)) else words[-1])
 
 
+def given_name(name: str) -> str:
+    """The normalised given name that a full name spells out first; empty for Chinese names."""
+    words = words_of(name)
+    first = normalise_name(words[0]) if len(words) > 1 else ""
+    return "" if len(first) < 2 or is_chinese_name(" ".join(words)) else first
+
+
+def starts_with_particle(name: str) -> bool:
+    """Whether it may be a surname alone that begins with a capital particle ("De Norr")."""
+    words = words_of(name)
+    return len(words) == 2 and words[0].lower() in _PARTICLES
+
+
 def calls(short: str, full: str) -> bool:
     """Whether people with this full name are called by the short one ("Zhu", "van Norr")."""
     words = [normalise_name(w) for w in words_of(short)]

@@ -7,8 +7,8 @@ and at the end `Tenure`s. Called by `linker`.
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.link.bodies import Bodies
-from kg.link.cast import Cast, Member
-from kg.link.scene import Held
+from kg.link.cast import Member
+from kg.link.scene import Held, Scene
 from schema.attribution import OfficeMention
 from schema.document import BlockKind, Document
 from schema.entity import Actor, ActorKind, Tenure
@@ -18,12 +18,10 @@ _FEMALE = ("woman", "actress", "queen", "lady", "mother")
 _MALE = ("sman", "rman", "king", "actor", "businessman")
 
 
-def held_offices(
-    cast: Cast, bodies: Bodies, document: Document, offices: Iterable[OfficeMention]
-) -> Iterator[Held]:
+def held_offices(scene: Scene, bodies: Bodies, offices: Iterable[OfficeMention]) -> Iterator[Held]:
     """The offices whose holder is known by full name; a surname without one gives none."""
     for office in offices:
-        holder = _holder(cast, document, office)
+        holder = _holder(scene, office)
         if holder is None:
             continue
         organization = bodies.member(office.organization) if office.organization else None
@@ -34,12 +32,12 @@ def held_offices(
         yield Held(holder, office.title, head[-1], organization, office.status, office.span)
 
 
-def _holder(cast: Cast, document: Document, office: OfficeMention) -> Member | None:
-    known = cast.at.get(office.holder)
+def _holder(scene: Scene, office: OfficeMention) -> Member | None:
+    known = scene.cast.at.get(office.holder)
     if known is not None:
         return known if known.kind is ActorKind.PERSON else None
-    name = " ".join(office.holder.of(document.text).split())
-    return cast.named(ActorKind.PERSON, name) or cast.called(name, before=office.holder.start)
+    name = " ".join(office.holder.of(scene.document.text).split())
+    return scene.bearers.named(name) or scene.bearers.called(office.holder, name)
 
 
 def _gender(head: str) -> str | None:

@@ -4,11 +4,13 @@ Comes in: a Document and its person mentions. Goes out: members in the cast. Cal
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from kg.extract.offices_words import is_head
-from kg.link.cast import Cast, Member, fullest
-from kg.link.names import is_full, same_person, words_of
+from kg.link.bearers import Bearers
+from kg.link.cast import Cast, fullest
+from kg.link.gender import of_given_name
+from kg.link.names import calls, is_full, same_person, starts_with_particle, words_of
 from schema.document import Document
 from schema.entity import ActorKind
 from schema.ids import normalise_name
@@ -16,53 +18,27 @@ from schema.span import Span
 
 _NAME_PART = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+(?:van|von|de|der|al|bin)\b)?(?:\s+{_NAME_PART})+")
-_MODIFIERS = frozenset({"vice", "first", "prime", "foreign", "deputy"})
 
 
-def add_people(cast: Cast, document: Document, spans: Iterable[Span]) -> None:
+def add_people(cast: Cast, document: Document, spans: Iterable[Span]) -> Bearers:
     """Add everybody with a full name, and refer short names to them; others stay unknown."""
     text = document.text
-    named = [(s, " ".join(s.of(text).split())) for s in spans]
+    named = [(s, " ".join(s.of(text).split())) for s in sorted(spans)]
     full = {n for _, n in named if is_full(n)} | set(headline_people(document.headline or ""))
-    for group in _grouped(full):
+    short = {n for n in full if starts_with_particle(n) and any(calls(n, f) for f in full - {n})}
+    for group in _grouped(full - short):
         member = cast.add(ActorKind.PERSON, fullest(group))
+        member.gender = of_given_name(member.name)
         for name in sorted(group):
             cast.also(member, " ".join(words_of(name)))
-    titles = _titles(cast, text, named)
-    for span, name in sorted(named):
-        known = _known(cast, span, name, _title_before(text, span), titles)
+    bearers = Bearers(cast, document, [(s, n) for s, n in named if n in full - short])
+    lone = [(s, n) for s, n in named if n not in full - short]
+    bearers.note_strangers(lone)
+    for span, name in named:
+        known = bearers.named(name) if name in full - short else bearers.called(span, name)
         if known is not None:
             cast.refer(span, known)
-
-
-def _known(
-    cast: Cast, span: Span, name: str, title: str, titles: Mapping[str, set[int]]
-) -> Member | None:
-    if is_full(name):
-        return cast.named(ActorKind.PERSON, " ".join(words_of(name)))
-    return cast.called(name, before=span.start, among=titles.get(title))
-
-
-def _titles(cast: Cast, text: str, named: Iterable[tuple[Span, str]]) -> Mapping[str, set[int]]:
-    """Who stands behind which title with a full name: "President Norr" is then one of these."""
-    holders: dict[str, set[int]] = {}
-    for span, name in named:
-        member = cast.named(ActorKind.PERSON, " ".join(words_of(name))) if is_full(name) else None
-        title = _title_before(text, span)
-        if member is not None and title:
-            holders.setdefault(title, set()).add(id(member))
-    return holders
-
-
-def _title_before(text: str, span: Span) -> str:
-    """The title right before a name, with the word before it ("vice president"); else empty."""
-    before = re.search(
-        r"(?:([\w-]+)\s+)?([\w-]+)\.?\s+$", text[max(0, span.start - 50) : span.start]
-    )
-    if before is None or not is_head(before[2]):
-        return ""
-    modifier = (before[1] or "").lower()
-    return f"{modifier} {before[2].lower()}" if modifier in _MODIFIERS else before[2].lower()
+    return bearers
 
 
 def headline_people(headline: str) -> list[str]:

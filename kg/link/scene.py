@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.quotes import quotations
+from kg.link.bearers import Bearers
 from kg.link.cast import Cast, Member
 from schema.document import Document
 from schema.entity import ActorKind, TenureStatus
@@ -54,6 +55,7 @@ class Scene:
 
     document: Document
     cast: Cast
+    bearers: Bearers
     held: list[Held] = field(default_factory=list)
     spoken: list[tuple[Span, Member]] = field(default_factory=list)
     strangers: list[Span] = field(default_factory=list)

@@ -46,7 +46,7 @@ def _by_name(scene: Scene, name: str, title: list[str]) -> Resolution:
     people = list(scene.cast.of(ActorKind.PERSON))
     exact = [m for m in people if normalise_name(m.name) == normalise_name(name)]
     found = exact or [m for m in people if normalise_name(m.name).split()[-1:] == [_key(name)]]
-    called = scene.cast.called(name)
+    called = scene.bearers.only(name)
     if not found and called is not None:
         found = [called]
     if len(found) != 1:
@@ -71,8 +71,8 @@ def _by_office(scene: Scene, title: str) -> Resolution:
     for text in (scene.document.headline or "", scene.document.text):
         bearers = _bearers(text, title)
         if bearers:
-            found = {id(m): m for m in map(scene.cast.called, bearers) if m is not None}
-            known = [b for b in bearers if scene.cast.called(b)]
+            found = {id(m): m for m in map(scene.bearers.only, bearers) if m is not None}
+            known = [b for b in bearers if scene.bearers.only(b)]
             if len(found) == 1 and len(known) == len(bearers):
                 return Resolution(next(iter(found.values())), _BY_OFFICE)
             return UNKNOWN

@@ -28,6 +28,7 @@ def names(document: Document, kind: ActorKind) -> list[str]:
         ("Osvald Brenner, a former judge, left.", ["Osvald Brenner"]),
         ("Teodor Kask, chief executive of Norrlys AI, warned them.", ["Teodor Kask"]),
         ("Xu Haoran came. Xu said no.", ["Xu Haoran", "Xu"]),
+        ("Mayor Bill de Norr, a lawyer, left.", ["Bill de Norr"]),
     ],
 )
 def test_people(text: str, expected: list[str]) -> None:
@@ -40,6 +41,7 @@ def test_people(text: str, expected: list[str]) -> None:
         "The Federal Reserve, the Chairman of the Board and others met.",
         "With Eastport in winter, nobody travels.",
         "AI is a topic of our time.",
+        "Norr Says Big Robots Need Rules.",
     ],
 )
 def test_no_people(text: str) -> None:
