@@ -22,7 +22,7 @@ _VERBS: dict[Act, str] = {
         " testify imply signal recount boast read shout chant yell interject begin email text blog"
         " assure agree reflect express voice outline detail address charge portray compare name"
         " call dub interrupt counter retort muse opine quote put rant"
-        " convey hint inform forecast rule apologize remember liken reference"
+        " convey hint inform reaffirm forecast rule apologize remember liken reference"
     ),
     Act.ANNOUNCED: "announce unveil proclaim",
     Act.CALLED_FOR: (
@@ -30,7 +30,7 @@ _VERBS: dict[Act, str] = {
         " direct"
     ),
     Act.PROPOSED: "propose recommend float",
-    Act.PLEDGED: "pledge vow promise commit undertake swear guarantee reaffirm",
+    Act.PLEDGED: "pledge vow promise commit undertake swear guarantee",
     Act.DENOUNCED: (
         "denounce condemn criticize criticise attack blast slam decry deplore mock accuse blame"
         " challenge deride bemoan assail lambast lambaste chide rebuke ridicule rail bash scold"
@@ -128,7 +128,7 @@ ACT_OF_NOUN: dict[str, Act] = {
 # These leave it to the noun behind them to name the act: presented a suggestion, voiced support.
 LIGHT = words(
     "present submit table put introduce file make offer raise issue give voice express reiterate"
-    " repeat renew draft tender deliver lodge signal"
+    " repeat renew draft tender deliver lodge signal reaffirm"
 )
 TENDERING = words("present submit table introduce file make offer raise draft tender lodge put")
 TENDERED = frozenset(n for n, act in ACT_OF_NOUN.items() if act is Act.PROPOSED)

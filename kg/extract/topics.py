@@ -8,7 +8,7 @@ not grow with the number of labels.
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extract.topic_context import is_anaphoric, nearness, salience
+from kg.extract.topic_context import is_anaphoric, is_focused, nearness, salience
 from kg.extract.topic_echoes import echoes
 from kg.topics import ancestors
 from schema.attribution import Attribution, TopicMention
@@ -92,8 +92,10 @@ class TopicMatcher:
             return self.most_specific(own)
         specific = [m for m in found if m.topic not in self._general]
         headline = self._in_headline(document)
-        weights = nearness(document, attribution, [m for m in specific if m.topic not in own])
-        if not own and not (points_back and weights):
+        others = [m for m in specific if m.topic not in own]
+        focused = is_focused(document, found)
+        weights = nearness(document, attribution, others, focused=focused)
+        if focused and not own and not (points_back and weights):
             for topic, share in salience(document, specific, headline - self._general).items():
                 weights[topic] = weights.get(topic, 0.0) + share
         most = max(weights.values(), default=0.0)
