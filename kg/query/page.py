@@ -17,8 +17,8 @@ _HEAD = """\
 <!-- Written from questions.yaml: `python -m kg.query.page > docs/questions.md` -->
 
 Each question exists three times side by side in `kg/query/questions`: in SQL for the embedded
-store, in Cypher for Neo4j, in SPARQL for the replica. Same parameters, same columns, same rows in the same
-order: a test asks all three and compares.
+store, in Cypher for Neo4j, in SPARQL for the replica. Same parameters, same columns, same rows in
+the same order: a test asks all three and compares.
 
 ```
 policykg ask                                     # the list
@@ -27,8 +27,8 @@ policykg ask known_on as_of=2025-03-08 --format json
 ```
 
 Dates are ISO days; an instant given as a day means the end of that day in UTC. An actor may be
-given by full name, whatever its case and accents, or by URI; a topic by notation or URI. `as_of` gives
-the answer as the graph knew it then. What is not known is an empty cell, never a missing row.
+given by full name, whatever its case and accents, or by URI; a topic by notation or URI. `as_of`
+gives the answer as the graph knew it then. What is not known is an empty cell, never a missing row.
 
 In the SQL texts a parameter is `:name`, in Cypher `$name`. In the SPARQL texts it is `?given_name`,
 bound by a VALUES row in place of each line `# {{parameters}}`; one that is not given is UNDEF.
