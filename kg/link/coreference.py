@@ -12,7 +12,9 @@ from kg.extract.offices_passage import Name, Word, read_words
 from kg.extract.offices_titles import Title, read_title
 from kg.extract.offices_words import DETERMINERS, HONORIFICS, is_head
 from kg.link.bodies import Bodies, plain_name
-from kg.link.nominals import noun_of, resolve_body, resolve_group, resolve_paper, resolve_title
+from kg.link.groups import resolve_group, resolve_pair
+from kg.link.nominals import noun_of, resolve_body, resolve_title
+from kg.link.papers import resolve_paper
 from kg.link.pronouns import resolve_person
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from kg.link.things import resolve_thing
@@ -21,7 +23,7 @@ from schema.attribution import Attribution
 from schema.entity import ActorKind
 from schema.span import Span
 
-_FULL_NAME, _SURNAME, _BODY, _PAPER, _BY_PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.7, 0.6
+_FULL_NAME, _SURNAME, _BODY, _PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.6
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -111,10 +113,13 @@ class Speakers:
             return UNKNOWN
         for resolve in (
             self._called,
+            self._pair,
             self._person,
             self._title,
-            self._body_or_paper,
-            self._common,
+            self._named,
+            self._paper,
+            self._group,
+            self._body,
             self._loose,
         ):
             found = resolve(source, words)
@@ -173,7 +178,7 @@ class Speakers:
         following = words[title.end]
         return following.sign or following.lower in {"who", "in", "from", "that"}
 
-    def _body_or_paper(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+    def _named(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         telling = (w for w in words if not w.sign and w.text.lower() not in DETERMINERS)
         start = next((w.start for w in telling), words[0].start)
         for kind, confidence in ((ActorKind.DOCUMENT, _PAPER), (ActorKind.ORGANIZATION, _BODY)):
@@ -187,35 +192,24 @@ class Speakers:
         )
         return Resolution(named, _BODY) if named else None
 
-    def _common(self, source: Span, words: Sequence[Word]) -> Resolution | None:
-        """A paper, a body or a group, by its common noun."""
-        text = source.of(self._text)
-        paper = _PAPER_NOUN.match(" ".join(text.split()))
-        if paper:
-            return self._paper(source, plain_name(paper.group()), len(paper.group()))
-        group = resolve_group(self._scene, text)
-        if group.member is not None:
-            return group
-        # "The Committee" points back; "the Department of Trade's paper" does not.
+    def _pair(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        return resolve_pair(self._scene, source)
+
+    def _paper(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        return resolve_paper(self._scene, source)
+
+    def _group(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        return resolve_group(self._scene, source.of(self._text))
+
+    def _body(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        """A body by its common noun: "The Committee" points back; "the Department of Trade's
+        paper" does not."""
         plain = len(words) == 2 or all(w.text.islower() for w in words[1:3])
         definite = plain and words[0].text.lower() in DETERMINERS - _INDEFINITE
         found = (
             resolve_body(self._scene, self._bodies, source, noun_of(words)) if definite else UNKNOWN
         )
         return found if found.member is not None else None
-
-    def _paper(self, source: Span, name: str, length: int) -> Resolution:
-        """A paper of its own or one named before; "a study by X" speaks for X."""
-        name = re.sub(r"^[a-z][\w-]*['’]s\s+", "", name)
-        found = resolve_paper(self._scene, source, name)
-        author = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?").match(
-            self._text, source.start + length
-        )
-        if found.member is None and author:
-            bodies = self._scene.cast.mentioned(ActorKind.ORGANIZATION, source)
-            by = [m for s, m in bodies if s.start == author.end()]
-            return Resolution(by[0], _BY_PAPER) if by else UNKNOWN
-        return found
 
     def _called(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A lone surname that the recogniser took for a place or a company."""
@@ -250,12 +244,4 @@ class _NameAt:
 # What may follow the name of a body that itself speaks ("the NPC in its report").
 _POSTMODIFIERS = frozenset(
     {"of", "in", "at", "on", "for", "from", "which", "that", "who", "and", "or", "itself", "also"}
-)
-_PAPER_NOUN = re.compile(
-    r"^(?:(?:the|this|that|its|their|an?)\s+)?(?:(?!of\b|on\b|for\b|to\b|by\b|in\b|from\b|that\b"
-    r"|which\b|\w+ed\b)[\w’'-]+\s+){0,5}(?:report|white\s+paper|bill|"
-    r"study|survey|guidelines?|draft(?:\s+law)?|plan|memorandum|(?:executive\s+)?order|treaty|"
-    r"directive|blueprint|roadmap|proposal|law|act|strategy|statement|letter|document|paper|"
-    r"regulation|resolution|communiqué|article|editorial|poll)\b(?!\s+[a-z]+(?:er|or|s)\b)",
-    re.IGNORECASE,
 )

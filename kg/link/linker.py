@@ -12,6 +12,7 @@ from kg.link.coreference import Speakers
 from kg.link.gender import add_genders
 from kg.link.names import calls
 from kg.link.offices import held_offices, tenures
+from kg.link.papers import introduce_papers
 from kg.link.people import add_people
 from kg.link.scene import Resolution, Scene
 from schema.attribution import Attribution, Extraction, Mention
@@ -34,6 +35,7 @@ def link(document: Document, extraction: Extraction) -> Linked:
     scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)
     scene.held.extend(held_offices(scene, bodies, extraction.offices))
     add_genders(cast, document)
+    introduce_papers(scene, sorted(a.source[0] for a in extraction.attributions if a.source))
     resolved = _speakers(scene, bodies, extraction.attributions)
     actors = {id(m): m.actor() for m in cast.members}
     return Linked(

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.offices_passage import Word
 from kg.extract.offices_titles import Title
-from kg.extract.offices_words import is_head, word_set
-from kg.link.bodies import Bodies, is_generic, plain_name
+from kg.link.bodies import Bodies
 from kg.link.cast import Member
 from kg.link.scene import UNKNOWN, Held, Resolution, Scene
 from schema.entity import ActorKind
@@ -18,7 +17,7 @@ from schema.ids import normalise_name
 from schema.span import Span
 
 _OFFICE_BEFORE, _OFFICE_LATER, _LAST_SPEAKER = 0.9, 0.7, 0.75
-_SPOKESPERSON, _BODY, _GROUP, _PAPER = 0.7, 0.7, 0.9, 0.85
+_SPOKESPERSON, _BODY = 0.7, 0.7
 _COMPANY_BEFORE = 0.6
 _COMPANY = frozenset({"company", "firm", "startup", "start-up", "maker", "giant", "lab"})
 _PUBLIC = re.compile(
@@ -34,24 +33,6 @@ _DESCRIBING = frozenset(
      "spokeswoman", "politician", "engineer", "cryptographer", "physicist", "journalist"}
 )  # fmt: skip
 _MODIFYING = frozenset({"vice", "deputy", "assistant", "associate", "prime"})
-_ENDS_GROUP = re.compile(
-    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such)\b.*|"
-    r"(?<=s)\s+[a-z]+(?:ing|ed)\b.*|\s*[,(;].*",
-    re.DOTALL,
-)
-_PEOPLE = word_set(
-    "critics companies firms groups unions people residents voters users workers developers "
-    "parents students participants authors democrats republicans supporters opponents advocates "
-    "observers authorities regulators police industries businesses employers nations countries "
-    "states governments agencies investors citizens consumers families police farmers makers"
-)
-_QUANTITY = re.compile(
-    r"^(?:(?:more\s+and\s+more|the|some|many|several|other|most|all|few|a\s+few|a\s+number\s+of|dozens\s+of|"
-    r"hundreds\s+of|various|two|three|four|both|these|those|our|its|their|his|her|one\s+of|"
-    r"a\s+group\s+of|more|certain)\s+)+",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(r"(?:[^su]s|people|police|men|women|folks|media|staff)$", re.IGNORECASE)
 
 
 def resolve_title(
@@ -139,37 +120,6 @@ def _last_company(scene: Scene, span: Span) -> Resolution:
         if companies:
             return Resolution(companies[-1], _COMPANY_BEFORE)
     return UNKNOWN
-
-
-def resolve_paper(scene: Scene, span: Span, name: str) -> Resolution:
-    """Which paper is meant: a name of several words is its own, "the report" the last report."""
-    words = normalise_name(name).split()
-    if not is_generic(name):
-        return Resolution(scene.cast.add(ActorKind.DOCUMENT, name), _PAPER)
-    named = [
-        (s, m)
-        for s, m in scene.cast.at.items()
-        if m.kind is ActorKind.DOCUMENT
-        and s.end <= span.start
-        and words[-1] in normalise_name(m.name).split()
-    ]
-    return Resolution(max(named, key=lambda p: p[0])[1], _PAPER) if named else UNKNOWN
-
-
-def resolve_group(scene: Scene, text: str) -> Resolution:
-    """People without a name of their own, by what they are called; singulars stay unknown."""
-    name = _QUANTITY.sub("", _ENDS_GROUP.sub("", plain_name(text))).strip(" \"“”'")
-    last = re.split(r"\s+of\s+", name)[0].split()
-    if not last or not _PLURAL.search(last[-1]) or not name[0].isalpha() or len(name) > 80:
-        return UNKNOWN
-    if last[-1][0].isupper() and (len(last) > 1 or not _names_people(last[-1])):
-        return UNKNOWN  # "Applied Materials" are no materials, "Clarios" no people
-    return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
-
-
-def _names_people(plural: str) -> bool:
-    """Whether a plural that begins a sentence is a common noun for people or bodies."""
-    return is_head(plural[:-1]) or plural.lower() in _PEOPLE
 
 
 def noun_of(words: Sequence[Word]) -> str:

@@ -1,0 +1,109 @@
+"""Groups as speakers: people without a name of their own, and several names together.
+
+Comes in: a noun phrase in a Scene. Goes out: a Resolution, or None when it is no group. Called by
+`coreference` and `relatives`. One person of many ("one of the doctors") stays unknown.
+"""
+
+import re
+
+from kg.extract.offices_words import is_head, word_set
+from kg.link.bodies import plain_name
+from kg.link.cast import Member
+from kg.link.scene import UNKNOWN, Resolution, Scene
+from schema.entity import ActorKind
+from schema.span import Span
+
+_GROUP, _PAIR = 0.9, 0.8
+_ENDS = re.compile(
+    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such)\b.*|"
+    r"(?<=s)\s+[a-z]+(?:ing|ed)\b.*|\s*[,(;].*",
+    re.DOTALL,
+)
+_PEOPLE = word_set(
+    "critics companies firms groups unions people residents voters users workers developers "
+    "parents students participants authors democrats republicans supporters opponents advocates "
+    "observers authorities regulators police industries businesses employers nations countries "
+    "states governments agencies investors citizens consumers families police farmers makers "
+    "others men women officials cities communities democrats conservatives liberals progressives"
+)
+# Plurals of people by their ending: "protesters", "proponents", "activists", "Norrlanders".
+_PEOPLE_ENDING = re.compile(r"(?:[eo]rs|ents|ants|ists|ians|crats|eers|ees|yers|ates)$")
+_NUMBER = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
+    r"|thousands?|millions?|tens|scores)"
+)
+_OF = r"(?:of\s+(?:the\s+|these\s+|those\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?)?"
+_QUANTITY = re.compile(
+    rf"^(?:(?:(?:more\s+and\s+more|some|many|several|other|most|all|few|a\s+few|both|various"
+    rf"|certain|more|fellow|at\s+least|nearly|almost|about|roughly"
+    rf"|around|(?:(?:a|the)\s+)?(?:large\s+|vast\s+|slim\s+)?"
+    rf"(?:majority|number|group|handful|lot|range|series|minority|couple)|{_NUMBER})\s+{_OF})"
+    rf"|(?:the|these|those|our|its|their|his|her|my)\s+)+",
+    re.IGNORECASE,
+)  # fmt: skip
+_ONE = re.compile(r"^(?:at\s+least\s+)?(?:one|another|none|neither|\d+\s+percent)\b(?!\w)", re.I)
+_EACH = re.compile(r"^(?:any|each|every)\s+([a-z-]+)$")
+_PLURAL = re.compile(r"(?:[^su]s|people|police|men|women|folks|media|staff)$", re.IGNORECASE)
+# Only titles and an article may stand between two names that are joined.
+_JOINED = re.compile(r"(?:['’]s?)?,?\s+(?:and|&)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,3}?")
+_BEFORE_PAIR = re.compile(r"(?:both\s+)?(?:the\s+)?(?:[\w.-]+\s+){0,3}")
+_PREPOSITION = re.compile(r"\b(?:of|for|by|to|with|from|in|at|on|including|,)\s")
+
+
+def resolve_group(scene: Scene, text: str) -> Resolution | None:
+    """People without a name of their own, by what they are called; singulars are None."""
+    plain = plain_name(text).strip(" \"“”'")
+    if _ONE.match(plain):
+        return UNKNOWN
+    each = _EACH.match(plain)
+    if each:
+        return Resolution(scene.cast.add(ActorKind.GROUP, each[1]), _GROUP)
+    quantity = _QUANTITY.match(plain)
+    name = _ENDS.sub("", plain[quantity.end() :] if quantity else plain).strip(" \"“”'’")
+    last = re.split(r"\s+of\s+", name)[0].split()
+    if not last or not _PLURAL.search(last[-1]) or not name[0].isalnum() or len(name) > 80:
+        return None
+    if not quantity and last[-1][0].isupper() and not _of_people(last):
+        return None  # "Applied Materials" are no materials, "Clarios" no people
+    return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
+
+
+def _of_people(words: list[str]) -> bool:
+    """Whether a capital plural is one of people: alone by its ending, or behind small words."""
+    plural = words[-1].lower()
+    if len(words) > 1:
+        return words[-2].islower()
+    return is_head(plural[:-1]) or plural in _PEOPLE or bool(_PEOPLE_ENDING.search(plural))
+
+
+def resolve_pair(scene: Scene, span: Span) -> Resolution | None:
+    """Two names joined by "and" are a group with both names; None for anything else."""
+    named = _names(scene, span)
+    if len(named) < 2:
+        return None
+    (first, one), (second, other) = named[:2]
+    text = scene.document.text
+    before = text[span.start : first.start]
+    if (not _BEFORE_PAIR.fullmatch(before) and before) or _PREPOSITION.search(before):
+        return None
+    if not _JOINED.fullmatch(text, first.end, second.start) or not _of_a_kind(one, other):
+        return None
+    name = " ".join(re.sub(r"['’]s?$", "", span.of(text)).split())
+    if one is not None and other is not None and other.kind is ActorKind.PERSON:
+        name = f"{one.name} and {other.name}"
+    return Resolution(scene.cast.add(ActorKind.GROUP, name), _PAIR)
+
+
+def _of_a_kind(one: Member | None, other: Member | None) -> bool:
+    return one is None or other is None or one.kind is other.kind
+
+
+def _names(scene: Scene, span: Span) -> list[tuple[Span, Member | None]]:
+    """The people and bodies named in a passage, those without a full name as well."""
+    known: list[tuple[Span, Member | None]] = [
+        (s, m)
+        for kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
+        for s, m in scene.cast.mentioned(kind, span)
+    ]
+    unknown = [(s, None) for s in scene.strangers if span.contains(s)]
+    return sorted([*known, *unknown], key=lambda pair: pair[0])

@@ -1,0 +1,72 @@
+"""The core of a noun phrase: "the new report released on Monday" -> "new report", definite.
+
+Comes in: the words of a source. Goes out: `Phrase`. Called by the resolvers of papers, groups and
+bodies, which look at the last word of the core.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kg.link.bodies import plain_name
+
+_DETERMINER = re.compile(
+    r"^(?:(?P<definite>the|this|that|these|those|his|her|its|their|our|my|whose)"
+    r"|(?P<indefinite>an?|one|another|any|each|every|some))\s+",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"^(?:[A-Z][\w.-]*\s+){0,3}[A-Za-z][\w.-]*['’]s\s+(?=\w)")
+_AGE = re.compile(r"^(?:(?:new|latest|recent|newly|own|same)\s+)+", re.IGNORECASE)
+# What begins the words behind the core. "of" stays out of it: "a coalition of leaders".
+_BEHIND = re.compile(
+    r"\s+(?:who|whom|which|that|whose|from|in|at|on|for|with|to|by|about|against|around|across|over"
+    r"|including|such|like|is|are|was|were|has|have|had|as|than)\b.*"
+    r"|\s*(?:[,(;:]|--|[–—]\s).*",
+    re.DOTALL,
+)
+_CLAUSE = re.compile(
+    r"\s+(?:who|whom|which|that|whose|is|are|was|were|has|have|had|as)\b.*|\s*(?:[,(;:]|--|[–—]\s).*",
+    re.DOTALL,
+)
+_PARTICIPLE = re.compile(r"(?<=[a-z])\s+[a-z]{2,}(?:ing|ed)\b.*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """`core` has no determiner and nothing behind its head, but a part with "of"; `whole` keeps
+    owner and prepositions ("her letter to the court")."""
+
+    core: str
+    whole: str
+    definite: bool
+    indefinite: bool
+    owned: bool
+
+    @property
+    def head(self) -> str:
+        """The last word before "of", in lower case."""
+        words = re.split(r"\s+of\s+", self.core)[0].split()
+        return words[-1].lower() if words else ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether the core is its head alone."""
+        return " " not in self.core
+
+
+def read_phrase(text: str) -> Phrase:
+    """The core of the first noun phrase in some words."""
+    words = " ".join(text.split()).strip(" \"“”'*_")
+    determiner = _DETERMINER.match(words)
+    rest = words[determiner.end() :] if determiner else words
+    owner = _OWNER.match(rest)
+    rest = rest[owner.end() :] if owner else rest
+    core = _BEHIND.sub("", _AGE.sub("", plain_name(rest)))
+    core = _PARTICIPLE.sub("", core) or core
+    whole = _CLAUSE.sub("", plain_name(words))
+    return Phrase(
+        core=re.sub(r"['’]s?$", "", core).strip(" \"“”'"),
+        whole=(_PARTICIPLE.sub("", whole) or whole).strip(" \"“”'"),
+        definite=bool(determiner and determiner["definite"]) or owner is not None,
+        indefinite=bool(determiner and determiner["indefinite"]),
+        owned=owner is not None,
+    )

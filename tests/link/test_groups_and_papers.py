@@ -1,0 +1,64 @@
+"""Groups, pairs of names and papers as speakers: what they are called, and what stays unknown."""
+
+import pytest
+
+from schema.entity import ActorKind
+from tests.extract.written import written
+from tests.link.said import linked, speakers
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Protesters", "Protesters"),
+        ("Proponents", "Proponents"),
+        ("Many Norrlanders", "Norrlanders"),
+        ("fellow Democrats", "Democrats"),
+        ("A majority of voters", "voters"),
+        ("Nearly eight of 10 voters", "voters"),
+        ("31 farmers", "farmers"),
+        ("Many of his supporters", "supporters"),
+        ("any taxpayer", "taxpayer"),
+        ("a group of young farmers with kids", "young farmers"),
+        ("One of the doctors", None),
+        ("twelve percent", None),
+        ("Clarios", None),
+    ],
+)
+def test_groups(source: str, expected: str | None) -> None:
+    [found] = linked(written(f"It rained.\n{source} said no."), source).attributions
+    assert (found.speaker.name if found.speaker else None) == expected
+    assert found.speaker is None or found.speaker.kind is ActorKind.GROUP
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Maria Stone and Robert Hale", "Maria Stone and Robert Hale"),
+        ("Senators Maria Stone and Robert Hale", "Maria Stone and Robert Hale"),
+        ("Maria Stone, director of the Norr Bank", "Maria Stone"),
+        ("Maria Stone and other scientists", "Maria Stone"),
+    ],
+)
+def test_two_names_are_neither_of_them(source: str, expected: str) -> None:
+    document = written(f"Maria Stone met Robert Hale.\n{source} said no.")
+    assert speakers(document, source) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sources", "expected"),
+    [
+        (["A Norr Institute poll says no.", "The poll adds more."],
+         ["A Norr Institute poll", "The poll"], ["Norr Institute poll"] * 2),
+        (["Poll: Norr is warm", "A new Norr Institute poll says no."],
+         ["Poll", "A new Norr Institute poll"], ["Norr Institute poll"] * 2),
+        (["The statement says no."], ["The statement"], ["statement"]),
+        (["Her letter to the court says no."], ["Her letter to the court"],
+         ["Her letter to the court"]),
+        (["A 46-page flood analysis released by the bank says no."],
+         ["A 46-page flood analysis released by the bank"], ["46-page flood analysis"]),
+        (["The report's author said no."], ["The report's author"], [None]),
+    ],
+)  # fmt: skip
+def test_papers(paragraphs: list[str], sources: list[str], expected: list[str | None]) -> None:
+    assert speakers(written(*paragraphs), *sources) == expected
