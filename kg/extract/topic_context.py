@@ -6,7 +6,7 @@ statement and of importance in the document. Called by `topics`.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from schema.attribution import Attribution, TopicMention
 from schema.document import Document
@@ -35,15 +35,18 @@ _SENTENCE, _BEFORE, _EARLIER, _LAST, _BACK, _AFTER = 2.0, 1.5, 1.0, 1.2, 1.0, 0.
 _WHOLE = 2.0
 _HEADLINE, _LEAD = 3, 1  # mentions that standing there is worth
 _NEXT_WORD = 14  # characters behind a mention in which "office" stands
+_SHARE = 0.35  # of all mentions, that a document's own topic has at least
 _OFTEN = 3  # mentions that a document's own topic has at least
 # Characters to a mention. News on AI has one in 100 to 350; above 600 a document is about other
 # things, and what stands near a statement is no longer what it is about.
 _DENSE, _FOCUSED = 1800, 600
 
 
-def is_focused(document: Document, mentions: Sequence[TopicMention]) -> bool:
+def is_focused(
+    document: Document, mentions: Sequence[TopicMention], headline: Collection[str]
+) -> bool:
     """Whether the document as a whole is about topics of the scheme."""
-    return len(mentions) * _FOCUSED >= len(document.text)
+    return (len(mentions) + _HEADLINE * len(headline)) * _FOCUSED >= len(document.text)
 
 
 def nearness(
@@ -85,6 +88,19 @@ def salience(
     return {topic: _WHOLE * n / most for topic, n in counts.items()}
 
 
+def own_topic(
+    document: Document, attribution: Attribution, weights: Mapping[str, float]
+) -> set[str]:
+    """The topic of the whole document, by its `salience`: it outweighs the others by far.
+
+    A turn of a conversation may be about anything: none.
+    """
+    total = sum(weights.values())
+    if is_turn(document.text, attribution) or _SHARE * total > _WHOLE:
+        return set()
+    return {topic for topic, weight in weights.items() if weight == _WHOLE}
+
+
 def _is_body(text: str, mention: TopicMention) -> bool:
     name = _NAME.match(text, mention.span.start)
     if name is not None and _BODY.search(name[0]):
@@ -107,7 +123,10 @@ def _passages(document: Document, attribution: Attribution) -> Iterator[tuple[Sp
     yield from ((s, _SENTENCE) for s in sentences if s.overlaps(around))
     yield from ((s, _BEFORE) for s in before[-1:])
     yield from ((s, _EARLIER) for s in before[:-1])
-    if home and _points_back(document.text, attribution):
+    if home and (
+        _points_back(document.text, attribution)
+        or _answers(document.text, attribution, blocks[home - 1].span)
+    ):
         above = _sentences(document.text, blocks[home - 1].span)
         yield from ((s, _BACK) for s in above)
         yield from ((s, _LAST) for s in above[-1:])
@@ -123,6 +142,17 @@ def _points_back(text: str, attribution: Attribution) -> bool:
     if is_anaphoric(text, attribution):
         return True
     return bool(attribution.source) and bool(_CONTINUING.match(attribution.source[0].of(text)))
+
+
+def _answers(text: str, attribution: Attribution, before: Span) -> bool:
+    """Whether it is a turn and the paragraph before it a question."""
+    return is_turn(text, attribution) and before.of(text).rstrip().endswith("?")
+
+
+def is_turn(text: str, attribution: Attribution) -> bool:
+    """Whether only a label says who speaks, as in a transcript."""
+    cue = attribution.cue
+    return bool(cue) and (cue[0].of(text) == ":" or cue == attribution.source)
 
 
 def _sentences(text: str, within: Span) -> list[Span]:

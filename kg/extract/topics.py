@@ -8,7 +8,14 @@ not grow with the number of labels.
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extract.topic_context import is_anaphoric, is_focused, nearness, salience
+from kg.extract.topic_context import (
+    is_anaphoric,
+    is_focused,
+    is_turn,
+    nearness,
+    own_topic,
+    salience,
+)
 from kg.extract.topic_echoes import echoes
 from kg.topics import ancestors
 from schema.attribution import Attribution, TopicMention
@@ -90,17 +97,18 @@ class TopicMatcher:
         points_back = is_anaphoric(document.text, attribution)
         if own and not points_back:
             return self.most_specific(own)
-        specific = [m for m in found if m.topic not in self._general]
+        others = [m for m in found if m.topic not in self._general | own]
         headline = self._in_headline(document)
-        others = [m for m in specific if m.topic not in own]
-        focused = is_focused(document, found)
+        focused = is_focused(document, found, headline)
         weights = nearness(document, attribution, others, focused=focused)
-        if focused and not own and not (points_back and weights):
-            for topic, share in salience(document, specific, headline - self._general).items():
-                weights[topic] = weights.get(topic, 0.0) + share
+        if not own and not (points_back and weights):
+            whole = salience(document, others, headline - self._general) if focused else {}
+            for topic in weights.keys() | own_topic(document, attribution, whole):
+                weights[topic] = weights.get(topic, 0.0) + whole.get(topic, 0.0)
         most = max(weights.values(), default=0.0)
         context = {t for t, weight in weights.items() if weight == most}
-        return self.most_specific(own | context or named or headline)
+        may_be_any = not focused or is_turn(document.text, attribution)
+        return self.most_specific(own | context or named or (set() if may_be_any else headline))
 
     def most_specific(self, notations: Iterable[str]) -> tuple[str, ...]:
         """The notations, sorted, without those that are broader than another one of them."""
