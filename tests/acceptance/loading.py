@@ -6,8 +6,11 @@ Run as a program so that it can be killed in the middle, as a user's machine mig
 
 import random
 import sys
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from api.runtime import Runtime
 from kg.ingest import Ingest, Summary, reading_processes
@@ -28,21 +31,47 @@ def documents(folder: Path, order: str) -> list[Document]:
     return found
 
 
-def load(folder: Path, settings: Settings, order: str) -> Summary:
-    """Load the corpus into the store of the settings, with all the settings' workers."""
+class Remembering(Executor):
+    """Reads through another executor, each text once: for loading one corpus into two stores."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Future[Any]] = {}
+        self.inner: Executor | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        key = args[1].sha256
+        if key not in self._read:
+            if self.inner is None:
+                raise RuntimeError(f"{args[1].source} was not read before")
+            self._read[key] = self.inner.submit(fn, *args, **kwargs)
+        return self._read[key]
+
+
+def load(
+    folder: Path, settings: Settings, order: str, *, memory: Remembering | None = None
+) -> Summary:
+    """Load the corpus into the store of the settings, with all the settings' workers.
+
+    `memory` keeps what was read, or gives what it kept.
+    """
     runtime = Runtime(settings)
+    try:
+        with reading_processes(settings.workers) as executor:
+            if memory is not None:
+                memory.inner = executor
+            return _ingest(runtime, memory or executor, documents(folder, order))
+    finally:
+        runtime.close()
+
+
+def _ingest(runtime: Runtime, executor: Executor, found: list[Document]) -> Summary:
     run = Run(
         tool="acceptance",
         tool_version="1",
         fingerprint=runtime.pipeline.fingerprint,
         started_at=datetime.now(UTC),
     )
-    try:
-        with reading_processes(settings.workers) as executor:
-            ingest = Ingest(settings, run, executor=executor)
-            return ingest(documents(folder, order), runtime.store)
-    finally:
-        runtime.close()
+    return Ingest(runtime.settings, run, executor=executor)(found, runtime.store)
 
 
 def main() -> None:

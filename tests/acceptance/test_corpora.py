@@ -15,12 +15,13 @@ import pytest
 from pydantic import SecretStr
 
 from api.runtime import Runtime
+from kg.replica.sparql import SparqlService
 from kg.settings import Settings
 from tests.acceptance.asked import asked
-from tests.acceptance.loading import load
+from tests.acceptance.loading import Remembering, load
 from tests.acceptance.repeating import documents_in, kill_in_the_middle, loading, nquads
 from tests.neo4j_server import Server, empty
-from tests.query.agreement import Sources, agree, triples_of
+from tests.query.agreement import ALL, Sources, agree
 from tests.require import ROOT
 
 MOST = None if os.environ.get("POLICYKG_ACCEPTANCE") else 20
@@ -43,11 +44,17 @@ def folder(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def home(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def memory() -> Remembering:
+    """What the first load read, for the load into Neo4j."""
+    return Remembering()
+
+
+@pytest.fixture(scope="module")
+def home(folder: Path, memory: Remembering, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An embedded store with the corpus, loaded in sorted order."""
     loaded = tmp_path_factory.mktemp("sorted")
-    summary = load(folder, Settings(home=loaded), "sorted")
-    assert not summary.skipped or MOST is None
+    summary = load(folder, Settings(home=loaded), "sorted", memory=memory)
+    assert not summary.failed
     assert set(summary.outcomes) <= {"loaded", "replaced", "older"}
     return loaded
 
@@ -76,20 +83,23 @@ def test_a_killed_load_leaves_whole_documents_and_can_go_on(
 
 
 @pytest.fixture(scope="module")
-def sources(folder: Path, home: Path, neo4j_server: Server) -> Iterator[Sources]:
-    """The corpus in Neo4j and SQLite, and its triples."""
+def sources(
+    folder: Path, home: Path, memory: Remembering, neo4j_server: Server
+) -> Iterator[Sources]:
+    """The corpus in Neo4j, in SQLite and in the replica."""
     with neo4j_server.driver() as driver:
         empty(driver)
     user, password = neo4j_server.auth
     server = Settings(
         store=neo4j_server.uri, neo4j_username=user, neo4j_password=SecretStr(password)
     )
-    load(folder, server, "sorted")
+    load(folder, server, "sorted", memory=memory)
     embedded, served = Runtime(Settings(home=home)), Runtime(server)
-    views = embedded.store.view(), served.store.view()
-    yield Sources(sql=views[0], cypher=views[1], triples=triples_of(views[0]))
-    embedded.close()
-    served.close()
+    view = embedded.store.view
+    sparql = SparqlService(view, home / "replica", timeout=300, max_rows=ALL)
+    yield Sources(sql=view(), cypher=served.store.view(), sparql=sparql)
+    for opened in (sparql, embedded, served):
+        opened.close()
 
 
 @pytest.mark.neo4j
