@@ -137,6 +137,11 @@ class Article:
             self.batch.link(uri, "SPOKEN_AS", tenure)
         return uri
 
+    def note(self, words: str, *, shows: str) -> None:
+        """Add a sentence that is the evidence of something asserted before (its URI)."""
+        self._passages.append((shows, len(self.text), len(self.text) + len(words)))
+        self.text += words + " "
+
     def graph(self, *, modified: int = 0) -> DocumentGraph:
         """The batch, with all passages in the version of the finished text."""
         sha256 = ids.digest(self.uri, self.text, size=64)

@@ -34,7 +34,8 @@ def test_three_languages_give_equal_rows(
 
 
 def test_every_list_is_asked() -> None:
-    assert {name for name, _ in ASKED} == {q.name for q in questions() if q.number > 20}
+    elsewhere = {"homonyms"}  # on a corpus of its own
+    assert {name for name, _ in ASKED} | elsewhere == {q.name for q in questions() if q.number > 20}
 
 
 def test_a_removed_document_is_in_no_list(sources: Sources) -> None:
