@@ -99,10 +99,10 @@ def _until_neutral(text: str, scope: Span, sign: int) -> Iterator[Side]:
     end = neutral.start() + 1 if neutral else scope.end
     if end > scope.start:
         yield Side(sign, Span(scope.start, end))
-    rules = REGULATING.match(text, neutral.start(), scope.end) if neutral else None
-    if rules is not None:
+    for rules in REGULATING.finditer(text, neutral.start(), scope.end) if neutral else ():
         onward = NEUTRAL.search(text, rules.end(), scope.end)
-        yield Side(sign, Span(rules.end(), onward.start() + 1 if onward else scope.end), True)
+        last = onward.start() + 1 if onward else scope.end
+        yield Side(sign, Span(rules.end(), last), regulating=True)
 
 
 def clauses_of(text: str, content: Span) -> Iterator[Span]:

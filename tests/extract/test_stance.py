@@ -23,7 +23,8 @@ def sides(act: Act, content: str, *, negated: bool = False) -> dict[str, str]:
         negated=negated,
         topics=MATCHER.most_specific({m.topic for m in mentions}),
     )
-    return {s.topic: s.polarity for s in stances_of(document, attribution, mentions)}
+    found = stances_of(document, attribution, mentions, kinds=MATCHER.kinds)
+    return {s.topic: s.polarity for s in found}
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,23 @@ def sides(act: Act, content: str, *, negated: bool = False) -> dict[str, str]:
         (Act.SAID, "I do not support open models", {"open": "opposes"}),
         (Act.SAID, "it opposes AI regulation", {"rules": "opposes"}),
         (Act.SAID, "the state must ban deepfakes", {"fakes": "opposes"}),
+        (Act.CALLED_FOR, "rules on deepfakes", {"fakes": "opposes"}),
+        (Act.CALLED_FOR, "a mark on all deepfakes", {"fakes": "opposes"}),
+        (Act.CALLED_FOR, "stricter rules on personal data", {"privacy": "supports"}),
+        (Act.OPPOSED, "limits to personal data", {"privacy": "opposes"}),
+        (Act.SAID, "deepfakes must be banned", {"fakes": "opposes"}),
+        (Act.SAID, "open models should not be banned", {"open": "supports"}),
+        (Act.SAID, "AI regulation should be made law", {"rules": "supports"}),
+        (Act.SAID, "deepfakes should be regulated", {"fakes": "opposes"}),
+        (Act.SAID, "AI regulation is a mistake", {"rules": "opposes"}),
+        (Act.SAID, "AI regulation is long overdue", {"rules": "supports"}),
+        (Act.SAID, "small firms need AI regulation", {"rules": "supports"}),
+        (Act.WANTED, "to ban deepfakes", {"fakes": "opposes"}),
+        (Act.ANNOUNCED, "support for open models", {"open": "supports"}),
+        (Act.CALLED_FOR, "parliament to withdraw the AI regulation", {"rules": "opposes"}),
+        (Act.CALLED_FOR, "the state to protect voters against deepfakes", {"fakes": "opposes"}),
+        (Act.SUPPORTED, "My office supports a ban on deepfakes", {"fakes": "opposes"}),
+        (Act.OPPOSED, "I oppose a ban on open models", {"open": "supports"}),
     ],
 )  # fmt: skip
 def test_taken(act: Act, content: str, expected: dict[str, str]) -> None:
@@ -54,25 +72,70 @@ def test_taken(act: Act, content: str, expected: dict[str, str]) -> None:
     [
         (Act.SAID, "deepfakes are everywhere"),
         (Act.SAID, "critics oppose AI regulation"),
-        (Act.CALLED_FOR, "rules on deepfakes"),
-        (Act.CALLED_FOR, "a mark on all deepfakes"),
         (Act.PLEDGED, "subsidies for firms that adopt large models"),
         (Act.NOTED, "support for open models in the region"),
         (Act.DENOUNCED, "such acts"),
         (Act.CALLED_FOR, "steps to prevent misuse of AI"),
         (Act.SUPPORTED, "the minister while deepfakes spread"),
+        (Act.CALLED_FOR, "rules on open models"),
+        (Act.OPPOSED, "a ban on deepfakes"),
+        (Act.OPPOSED, "rules on deepfakes"),
+        (Act.CALLED_FOR, "deepfakes"),
+        (Act.SAID, "open models are a mistake"),
+        (Act.SAID, "AI regulation is not a mistake"),
+        (Act.SAID, "there is no need for AI regulation"),
+        (Act.ANNOUNCED, "open models in spring"),
     ],
 )
 def test_not_taken(act: Act, content: str) -> None:
     assert sides(act, content) == {}
 
 
-def test_negation_turns_the_side() -> None:
+def test_negation_turns_support_and_takes_the_side_from_the_rest() -> None:
     assert sides(Act.SUPPORTED, "open models", negated=True) == {"open": "opposes"}
+    assert sides(Act.OPPOSED, "open models", negated=True) == {}
+    assert sides(Act.PLEDGED, "support for open models", negated=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "expected"),
+    [
+        (Act.OPPOSED, "it", {"rules": "opposes"}),
+        (Act.SUPPORTED, "the plan", {"rules": "supports"}),
+        (Act.CALLED_FOR, "parliament to pass it", {"rules": "supports"}),
+        (Act.PLEDGED, "repeal the law", {"rules": "opposes"}),
+        (Act.DENOUNCED, "the minister", {}),
+        (Act.SUPPORTED, "a long fight for what it is not easy to say in so few words as this", {}),
+    ],
+)
+def test_an_object_that_points_back_has_the_topic_of_the_statement(
+    act: Act, content: str, expected: dict[str, str]
+) -> None:
+    attribution = Attribution(
+        content=(Span(0, len(content)),), mode=Mode.INDIRECT, act=act, topics=("rules",)
+    )
+    found = stances_of(written(content), attribution, (), kinds=MATCHER.kinds)
+    assert {s.topic: s.polarity for s in found} == expected
+
+
+@pytest.mark.parametrize(("cue", "expected"), [("warned against", "opposes"), ("warned of", None)])
+def test_who_warns_against_something_opposes_it(cue: str, expected: str | None) -> None:
+    text = f"She {cue} AI regulation."
+    start = text.index("AI")
+    attribution = Attribution(
+        cue=(Span(4, 4 + len(cue)),),
+        content=(Span(start, len(text) - 1),),
+        mode=Mode.INDIRECT,
+        act=Act.WARNED,
+        topics=("rules",),
+    )
+    document = written(text)
+    found = stances_of(document, attribution, MATCHER.find(document), kinds=MATCHER.kinds)
+    assert [s.polarity for s in found] == ([expected] if expected else [])
 
 
 def test_a_topic_on_both_sides_gets_none() -> None:
-    assert sides(Act.CALLED_FOR, "supporting deepfakes and banning deepfakes") == {}
+    assert sides(Act.CALLED_FOR, "supporting open models and banning open models") == {}
 
 
 def test_the_reason_is_words_of_the_text() -> None:

@@ -94,6 +94,57 @@ def test_of_statement(
     assert about(written(*paragraphs), content, source) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "echoes"),
+    [
+        ("A deepfake bill came. She backs the bill.", [("the bill", "fakes")]),
+        ("AI regulation came. They oppose the new law.", []),
+        ("The deepfake bill came. They oppose the new law.", [("the new law", "fakes")]),
+        ("The bill came. A deepfake bill followed.", []),
+        ("Rules for AI came. Such rules help.", [("Such rules", "rules")]),
+        ("A ban on deepfakes, then. He wants a ban.", [("a ban", "fakes")]),
+        ("A deepfake bill came. She backs the bill on schools.", []),
+        ("A deepfake bill came. She wrote a bill.", []),
+        ("A deepfake bill and an EXPO bill came. The bill fell.", [("The bill", "export")]),
+    ],
+)
+def test_a_paper_is_named_again_by_its_kind(text: str, echoes: list[tuple[str, str]]) -> None:
+    labels = {label.lower() for t in SCHEME.topics for label in t.labels}
+    assert [x for x in found(text) if x[0].lower() not in labels] == echoes
+
+
+_PADDING = "The weather was fair, the harvest good and the roads dry for all who went to town."
+
+
+@pytest.mark.parametrize(("padding", "expected"), [(2, ("fakes",)), (20, ())])
+def test_in_a_document_about_other_things_what_stands_near_counts_no_more(
+    padding: int, expected: tuple[str, ...]
+) -> None:
+    paragraphs = ["She spoke of deepfakes. She said laws help.", *[_PADDING] * padding]
+    assert about(written(*paragraphs), "laws help") == expected
+
+
+def test_a_body_named_after_a_topic_is_not_the_topic() -> None:
+    document = written("The Deepfake Office met. It rained, said Norr.")
+    assert about(document, "It rained") == ()
+
+
+def test_a_turn_has_its_topic_from_the_question_and_none_from_the_document() -> None:
+    turns = ["Q Why are deepfakes spreading?", "NORR: We do not know.", "SOL: Good evening."]
+    document = written(*turns).model_copy(update={"headline": "Deepfakes everywhere"})
+    turn = [
+        Attribution(
+            source=(_place(document, who),),
+            cue=(Span(*(_place(document, who).end + n for n in (0, 1))),),
+            content=(_place(document, words),),
+            mode=Mode.INDIRECT,
+        )
+        for who, words in (("NORR", "We do not know"), ("SOL", "Good evening"))
+    ]
+    mentions = MATCHER.find(document)
+    assert [MATCHER.of_statement(document, t, mentions) for t in turn] == [("fakes",), ()]
+
+
 def test_the_headline_is_asked_last() -> None:
     document = written("It rained, said Norr.").model_copy(
         update={"headline": "Deepfakes everywhere"}
