@@ -32,7 +32,7 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&.’'-]*"
+_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][\w&’'-]*)"
 _KIND = (
     r"(?:Ministry|Department|Bank|University|Institute|Court|Federation|Council|Committee|Board|"
     r"Office|Bureau|Commission|Association|Academy|Cent(?:er|re)|Agency|Authority|Union|Society|"
@@ -41,8 +41,8 @@ _KIND = (
 _FIELD = rf"\s+(?:of|for|on)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:and\s+)?{_CAPITAL})*"
 # Names that say themselves what they are: "Norr Energy Agency", "Ministry of Trade", "Norrlys AI".
 TELLING = re.compile(
-    rf"(?<![\w-])(?:{_KIND}{_FIELD}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,5}}?\s+"
-    rf"(?:{_KIND}(?:{_FIELD})?|AI|Labs?|Robotics|Systems|Technologies|Inc|Corp|Ltd)\b)"
+    rf"(?<![\w-])(?:{_KIND}(?:{_FIELD}){{1,3}}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,5}}?\s+"
+    rf"(?:{_KIND}(?:{_FIELD}){{0,3}}|AI|Labs?|Robotics|Systems|Technologies|Inc|Corp|Ltd)\b)"
 )
 # One word that could be any body of its kind.
 _ANY_BODY = re.compile(r"(?:Conference|Assembly|" + _KIND[3:-1] + r"|Group|Panel|Forum|Summit)")

@@ -16,6 +16,7 @@ from schema.ids import normalise_name
 from schema.span import Span
 
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their|an?)\s+", re.IGNORECASE)
+_OF_A_PERSON = re.compile(r"(?:['’]s?)?\s+(?:presidential\s+)?(campaign|administration)\b")
 # Words that do not tell one paper from another.
 _GENERIC = word_set(
     """
@@ -59,6 +60,21 @@ class Bodies:
                 self._cast.also(other, name)
                 return other
         return self._cast.add(ActorKind.ORGANIZATION, name)
+
+    def add_campaigns(self, document: Document, people: Iterable[Span]) -> None:
+        """Add "the Norr campaign" and "Ada Norr's administration": bodies, never the person."""
+        found: dict[tuple[str, str], list[Span]] = {}
+        for span in people:
+            noun = _OF_A_PERSON.match(document.text, span.end)
+            if noun:
+                key = normalise_name(span.of(document.text)).split()[-1], noun[1]
+                found.setdefault(key, []).append(Span(span.start, noun.end()))
+        for spans in found.values():
+            names = sorted((plain_name(s.of(document.text)) for s in spans), key=len)
+            member = self.member(names[-1])
+            for span, name in zip(spans, names, strict=True):
+                self._cast.also(member, name)
+                self._cast.refer(span, member)
 
     def around(self, document: Document, noun: str) -> Member | None:
         """The one organisation in headline, outlet and agency that has the noun in its name."""

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from kg.extract.offices_passage import Name, Word, read_words
 from kg.extract.offices_titles import Title, read_title
-from kg.extract.offices_words import DETERMINERS, HONORIFICS, is_head
+from kg.extract.offices_words import DETERMINERS, HONORIFICS, PREPOSITIONS, is_head
 from kg.link.bodies import Bodies, plain_name
+from kg.link.common_bodies import resolve_body
+from kg.link.descriptions import resolve_description
 from kg.link.groups import resolve_group, resolve_pair
-from kg.link.nominals import noun_of, resolve_body, resolve_title
+from kg.link.nominals import resolve_title
 from kg.link.papers import resolve_paper
 from kg.link.pronouns import resolve_person
+from kg.link.relatives import RELATIVE, resolve_relative
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from kg.link.things import resolve_thing
 from kg.link.turns import is_label, resolve_label
@@ -26,7 +29,6 @@ from schema.span import Span
 _FULL_NAME, _SURNAME, _BODY, _PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.6
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
-_RELATIVE = frozenset({"who", "which", "that"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _NAME_OF = {
     ActorKind.PERSON: Name.PERSON,
@@ -75,8 +77,8 @@ class Speakers:
             return resolve_label(self._scene, source.of(self._text))
         if words in _FIRST_PERSON:
             return self._first_person(at, source)
-        if words in _RELATIVE:
-            return self._named_before(source)
+        if RELATIVE.fullmatch(words):
+            return resolve_relative(self._scene, self._bodies, source)
         if words in _PRONOUNS:
             return self._pronoun(at, source, words)
         return self._phrase(source)
@@ -98,13 +100,6 @@ class Speakers:
         known = [self._resolved[k] for k in self._around(at, source) if k in self._resolved]
         return known[-1] if known else UNKNOWN
 
-    def _named_before(self, source: Span) -> Resolution:
-        block = self._scene.block_at(source.start)
-        if block is None:
-            return UNKNOWN
-        people = self._scene.people(Span(block.start, source.start))
-        return Resolution(people[-1], _SURNAME) if people else UNKNOWN
-
     def _phrase(self, source: Span) -> Resolution:
         words = read_words(self._text, source, name_at=self._name_at(source))
         while words and (words[0].sign or words[0].lower in HONORIFICS):
@@ -120,6 +115,7 @@ class Speakers:
             self._paper,
             self._group,
             self._body,
+            self._description,
             self._loose,
         ):
             found = resolve(source, words)
@@ -137,29 +133,43 @@ class Speakers:
         return _NameAt(kinds)
 
     def _person(self, source: Span, words: Sequence[Word]) -> Resolution | None:
-        """A name at the head: alone, behind its title, or behind a title and a comma."""
-        people = self._scene.cast.mentioned(ActorKind.PERSON, source)
-        if not people:
-            return None
-        span, member = people[0]
-        index = next((k for k, w in enumerate(words) if w.start >= span.start), len(words))
-        owner = re.match(r"['’]s?\s+\w", self._text[span.end : source.end])
-        if owner or not self._leads_to_name(words, index):
-            return None
-        full = len(span.of(self._text).split()) > 1
-        return Resolution(member, _FULL_NAME if full else _SURNAME)
+        """The name at the head: alone, behind its title, or behind a title and a comma; owners
+        and modifiers are passed over ("Ada Norr's aide Bo Sol", "Norr voters")."""
+        bodies = [s for s, _ in self._scene.cast.mentioned(ActorKind.ORGANIZATION, source)]
+        for span, member in self._scene.cast.mentioned(ActorKind.PERSON, source):
+            if any(b.contains(span) for b in bodies) or self._modifies(span, source):
+                continue
+            index = next((k for k, w in enumerate(words) if w.start >= span.start), len(words))
+            if not self._leads_to_name(words, index):
+                return None
+            full = len(span.of(self._text).split()) > 1
+            return Resolution(member, _FULL_NAME if full else _SURNAME)
+        return None
+
+    def _modifies(self, span: Span, source: Span) -> bool:
+        """Whether a name only says whose or which: before an apostrophe or a noun."""
+        behind = re.match(r"(['’]s?)?\s+([\w-]+)", self._text[span.end : source.end])
+        if behind is None:
+            return False
+        noun = behind[2].islower() and behind[2] not in _AFTER_NAMES
+        return behind[1] is not None or (noun and not behind[2].endswith(("ing", "ed")))
 
     def _leads_to_name(self, words: Sequence[Word], index: int) -> bool:
-        """Whether the words before a name are only its title, with or without a comma."""
+        """Whether the words before a name are only its title, with or without a comma, an owner,
+        or a noun phrase without prepositions ("pollster")."""
         if index == 0:
             return True
         before = [
             w for w in words[:index] if w.lower not in HONORIFICS and w.text not in {".", "*"}
         ]
         title = read_title(self._text, before, 0)
-        if title is None:
-            return not before or is_head(before[-1].bare)
-        return [w.text for w in before[title.end :]] in ([], [","])
+        if title is not None and [w.text for w in before[title.end :]] in ([], [","]):
+            return True
+        if not before or is_head(before[-1].bare) or before[-1].possessive:
+            return True
+        owner = before[-1].text in {"'", "’"}
+        plain = not any(w.sign or w.lower in _NOT_IN_TITLES for w in before)
+        return owner or (plain and len(before) <= _LONGEST_TITLE)
 
     def _title(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         title = read_title(self._text, words, 0)
@@ -169,7 +179,8 @@ class Speakers:
         definite = first.text.lower() not in _INDEFINITE and (
             first.text.lower() in DETERMINERS or first.possessive or title.organization is not None
         )
-        return resolve_title(self._scene, self._bodies, source, title, definite=definite)
+        found = resolve_title(self._scene, self._bodies, source, title, definite=definite)
+        return found if found.member is not None else resolve_description(self._scene, source)
 
     def _is_whole(self, words: Sequence[Word], title: Title) -> bool:
         """Whether the title is the head of the phrase, not the first word of a longer one."""
@@ -202,13 +213,10 @@ class Speakers:
         return resolve_group(self._scene, source.of(self._text))
 
     def _body(self, source: Span, words: Sequence[Word]) -> Resolution | None:
-        """A body by its common noun: "The Committee" points back; "the Department of Trade's
-        paper" does not."""
-        plain = len(words) == 2 or all(w.text.islower() for w in words[1:3])
-        definite = plain and words[0].text.lower() in DETERMINERS - _INDEFINITE
-        found = (
-            resolve_body(self._scene, self._bodies, source, noun_of(words)) if definite else UNKNOWN
-        )
+        return resolve_body(self._scene, self._bodies, source)
+
+    def _description(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        found = resolve_description(self._scene, source)
         return found if found.member is not None else None
 
     def _called(self, source: Span, words: Sequence[Word]) -> Resolution | None:
@@ -241,6 +249,13 @@ class _NameAt:
         return self._kinds.get(at, Name.NONE)
 
 
+_LONGEST_TITLE = 5
+_NOT_IN_TITLES = PREPOSITIONS | {"and", "or", "by", "from", "in", "about", "that", "who", "like"}
+# What may follow a person's name without making it a modifier.
+_AFTER_NAMES = frozenset(
+    {"who", "and", "or", "of", "in", "at", "on", "for", "from", "with", "to", "by", "as", "also",
+     "himself", "herself", "whose", "whom", "via", "through", "has", "had", "is", "was", "said"}
+)  # fmt: skip
 # What may follow the name of a body that itself speaks ("the NPC in its report").
 _POSTMODIFIERS = frozenset(
     {"of", "in", "at", "on", "for", "from", "which", "that", "who", "and", "or", "itself", "also"}

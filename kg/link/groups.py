@@ -16,7 +16,7 @@ from schema.span import Span
 _GROUP, _PAIR = 0.9, 0.8
 _ENDS = re.compile(
     r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such)\b.*|"
-    r"(?<=s)\s+[a-z]+(?:ing|ed)\b.*|\s*[,(;].*",
+    r"(?<=[a-z])\s+[a-z]{2,}(?:ing|ed)\b.*|\s*[,(;].*",
     re.DOTALL,
 )
 _PEOPLE = word_set(

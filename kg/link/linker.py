@@ -30,6 +30,7 @@ def link(document: Document, extraction: Extraction) -> Linked:
     holders = [o.holder for o in extraction.offices]
     bearers = add_people(cast, document, sorted({*spans[ActorKind.PERSON], *holders}))
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
+    bodies.add_campaigns(document, spans[ActorKind.PERSON])
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
     scene = Scene(document, cast, bearers)
     scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)

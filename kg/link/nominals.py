@@ -4,10 +4,6 @@ group ("analysts"), a paper ("the report").
 Comes in: a noun phrase in a Scene. Goes out: a Resolution. Called by `coreference`.
 """
 
-import re
-from collections.abc import Sequence
-
-from kg.extract.offices_passage import Word
 from kg.extract.offices_titles import Title
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
@@ -17,13 +13,7 @@ from schema.ids import normalise_name
 from schema.span import Span
 
 _OFFICE_BEFORE, _OFFICE_LATER, _LAST_SPEAKER = 0.9, 0.7, 0.75
-_SPOKESPERSON, _BODY = 0.7, 0.7
-_COMPANY_BEFORE = 0.6
-_COMPANY = frozenset({"company", "firm", "startup", "start-up", "maker", "giant", "lab"})
-_PUBLIC = re.compile(
-    r"\b(?:Ministry|Congress|Senate|Assembly|Committee|Commission|Parliament|Government|Office|"
-    r"Agency|Council|Court|Department|House|Union|Federation|China|States|Kingdom)\b"
-)
+_SPOKESPERSON = 0.7
 _SPEAKS_FOR = frozenset({"spokesperson", "spokesman", "spokeswoman", "representative"})
 # Titles that describe whoever has just spoken; "the minister" may be anybody's.
 _DESCRIBING = frozenset(
@@ -90,41 +80,3 @@ def _only_speaker(scene: Scene, span: Span) -> Member | None:
             one = len({id(m) for m in spoken}) == 1 and spoken[0].kind is ActorKind.PERSON
             return spoken[0] if one else None
     return None
-
-
-def resolve_body(scene: Scene, bodies: Bodies, span: Span, noun: str) -> Resolution:
-    """Which organisation "the ministry" means: the last one before with that word in its name,
-    else the one that the headline or the outlet names."""
-    named = [
-        (s, m)
-        for s, m in scene.cast.at.items()
-        if m.kind is ActorKind.ORGANIZATION
-        and s.end <= span.start
-        and any(noun in normalise_name(f).split() for f in m.forms)
-    ]
-    if named:
-        return Resolution(max(named, key=lambda p: p[0])[1], _BODY)
-    if noun in _COMPANY:
-        return _last_company(scene, span)
-    outside = bodies.around(scene.document, noun)
-    return Resolution(outside, _BODY) if outside else UNKNOWN
-
-
-def _last_company(scene: Scene, span: Span) -> Resolution:
-    """The organisation named last, here or one paragraph before, unless it is a public body."""
-    for back in (0, 1):
-        block = scene.block_at(span.start, back=back)
-        before = Span(block.start, min(block.end, span.start)) if block else Span(0, 0)
-        named = scene.cast.mentioned(ActorKind.ORGANIZATION, before)
-        companies = [m for _, m in named if not _PUBLIC.search(m.name)]
-        if companies:
-            return Resolution(companies[-1], _COMPANY_BEFORE)
-    return UNKNOWN
-
-
-def noun_of(words: Sequence[Word]) -> str:
-    """The last common noun of a short phrase ("the finance ministry" -> "ministry")."""
-    for k, word in enumerate(words):
-        if word.sign or word.lower in {"of", "in", "for", "on", "that", "which", "at", "from"}:
-            return words[k - 1].lower if k else ""
-    return words[-1].lower if words else ""

@@ -1,0 +1,121 @@
+"""Bodies by their common noun: "the ministry", "the bank", "a federal appeals court".
+
+Comes in: a noun phrase in a Scene. Goes out: a Resolution. Called by `coreference`. The last body
+with the noun in its name is meant, then one of the same class, then the headline's or the outlet's;
+"a court" in the first lines is the one that is named further down.
+"""
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.offices_words import word_set
+from kg.link.bodies import Bodies
+from kg.link.cast import Member
+from kg.link.phrases import Phrase, read_phrase
+from kg.link.scene import Resolution, Scene
+from schema.entity import ActorKind
+from schema.ids import normalise_name
+from schema.span import Span
+
+_BY_NOUN, _BY_CLASS, _LATER, _OUTSIDE, _COMPANY_BEFORE = 0.7, 0.6, 0.6, 0.7, 0.6
+_CLASSES = (
+    word_set("agency department administration bureau office service authority ministry"),
+    word_set("union association federation brotherhood guild"),
+    word_set("committee subcommittee panel commission board council"),
+    word_set("group organization organisation association coalition council center foundation "
+             "alliance league society federation network institute fund union"),
+    word_set("university college school institute"),
+    word_set("newspaper paper daily times post journal tribune herald news gazette courier"),
+    word_set("think-tank institute center centre foundation"),
+    word_set("party campaign"),
+    word_set("court tribunal"),
+    word_set("campaign"),
+    word_set("administration"),
+)  # fmt: skip
+_COMPANY = word_set("company firm startup start-up maker giant lab bank retailer lender insurer "
+                    "automaker carrier airline publisher manufacturer developer")  # fmt: skip
+_PUBLIC = re.compile(
+    r"\b(?:Ministry|Congress|Senate|Assembly|Committee|Commission|Parliament|Government|Office|"
+    r"Agency|Council|Court|Department|House|Union|Federation|China|States|Kingdom|Administration|"
+    r"Bureau|Authority|campaign|administration)\b"
+)
+_LEAD_BLOCKS = 3
+
+
+def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
+    """Which organisation a common noun means; None when none is found."""
+    phrase = read_phrase(span.of(scene.document.text))
+    noun = phrase.head
+    known = noun in _COMPANY or any(noun in c for c in _CLASSES)
+    if phrase.definite and not phrase.owned:
+        found = _before(scene, bodies, span, phrase)
+        if found is not None:
+            return found
+    if (
+        known
+        and not phrase.owned
+        and (phrase.indefinite or phrase.definite or _in_lead(scene, span))
+    ):
+        ahead = _ahead(scene, span) if _in_lead(scene, span) else None
+        return Resolution(ahead, _LATER) if ahead else None
+    return None
+
+
+def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolution | None:
+    noun = phrase.head
+    named = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if noun in _words(m)]
+    asked = set(normalise_name(phrase.core).split())
+    exact = _last([m for m in named if asked <= _words(m)] or named, span)
+    if exact is not None:
+        return Resolution(exact, _BY_NOUN)
+    outside = bodies.around(scene.document, noun)
+    if outside is not None:
+        return Resolution(outside, _OUTSIDE)
+    if noun in _COMPANY:
+        return _last_company(scene, span)
+    alike = _last((m for m in scene.cast.of(ActorKind.ORGANIZATION) if _of_class(m, noun)), span)
+    return Resolution(alike, _BY_CLASS) if alike and phrase.bare else None
+
+
+def _words(member: Member) -> set[str]:
+    return {w for f in member.forms for w in normalise_name(f).split()}
+
+
+def _of_class(member: Member, noun: str) -> bool:
+    return any(noun in c and c & _words(member) for c in _CLASSES)
+
+
+def _last(members: Iterable[Member], span: Span) -> Member | None:
+    """The one named last before a passage."""
+    places = [(s, m) for m in members for s in m.mentions if s.end <= span.start]
+    return max(places, key=lambda p: p[0])[1] if places else None
+
+
+def _last_company(scene: Scene, span: Span) -> Resolution | None:
+    """The organisation named last, here or two paragraphs before, unless it is a public body."""
+    for back in (0, 1, 2):
+        block = scene.block_at(span.start, back=back)
+        before = Span(block.start, min(block.end, span.start)) if block else Span(0, 0)
+        named = scene.cast.mentioned(ActorKind.ORGANIZATION, before)
+        companies = [m for _, m in named if not _PUBLIC.search(m.name)]
+        if companies:
+            return Resolution(companies[-1], _COMPANY_BEFORE)
+    return None
+
+
+def _in_lead(scene: Scene, span: Span) -> bool:
+    return scene.block_at(span.start, back=_LEAD_BLOCKS) is None
+
+
+def _ahead(scene: Scene, span: Span) -> Member | None:
+    """The body named further down that shares most words with the phrase, and its class."""
+    text = span.of(scene.document.text)
+    noun = read_phrase(text).head
+    asked = set(normalise_name(text).split()) - {"the", "a", "an", "of", "for"}
+    fitting = [
+        (len(asked & _words(m)), -min(s.start for s in m.mentions), m)
+        for m in scene.cast.of(ActorKind.ORGANIZATION)
+        if m.mentions and (noun in _words(m) or _of_class(m, noun))
+    ]
+    best = max(fitting, key=lambda f: f[:2], default=None)
+    return best[2] if best and best[0] > 0 else None

@@ -1,0 +1,63 @@
+"""Descriptions of somebody named elsewhere: "the judge", "his ex-wife", "Retired General".
+
+Comes in: a noun phrase in a Scene. Goes out: a Resolution. Called by `coreference` and `nominals`.
+Whoever has the noun right before the name, or in an apposition behind it, may be meant: the last
+one before; in headline and lead, where names follow, the only one of the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.link.cast import Member
+from kg.link.phrases import read_phrase
+from kg.link.scene import UNKNOWN, Resolution, Scene
+from schema.entity import ActorKind
+from schema.span import Span
+
+_BEFORE, _LATER = 0.75, 0.6
+# Short and long forms, and words that papers use for one another.
+_SAME = {
+    "gen": "general", "sen": "senator", "gov": "governor", "rep": "representative",
+    "congressman": "representative", "congresswoman": "representative", "justice": "judge",
+    "attorney": "lawyer", "ex-wife": "wife", "ex-husband": "husband", "prof": "professor",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "aide": "adviser",
+    "advisor": "adviser", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant",
+}  # fmt: skip
+_NOUN_BEFORE = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]+(?:-[a-z]+)?)\.?,?\s+$")
+_NOUN_BEHIND = re.compile(
+    r",\s+(?:(?:an?|the|his|her|its|their|whose|[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s)\s+)?"
+    r"((?:[\w’'-]+\s+){0,5}?[a-z-]+)(?=,|\s+(?:of|for|at|in|who|and|to|from|on|with)\b|[.;)])"
+)
+_LEAD_BLOCKS = 2
+
+
+def resolve_description(scene: Scene, span: Span) -> Resolution:
+    """Who is described by a phrase whose head is no office of the cast."""
+    phrase = read_phrase(span.of(scene.document.text))
+    lead = scene.block_at(span.start, back=_LEAD_BLOCKS) is None
+    if " of " in phrase.core or not (phrase.definite or lead):
+        return UNKNOWN
+    bearers = [(s, m) for s, noun, m in _nouns(scene) if noun == _plain(phrase.head)]
+    before = [(s, m) for s, m in bearers if s.end <= span.start]
+    if before and phrase.definite:
+        return Resolution(max(before, key=lambda pair: pair[0])[1], _BEFORE)
+    only = {id(m): m for _, m in bearers}
+    if len(only) == 1 and (lead or before):
+        return Resolution(next(iter(only.values())), _LATER)
+    return UNKNOWN
+
+
+def _plain(noun: str) -> str:
+    return _SAME.get(noun, noun)
+
+
+def _nouns(scene: Scene) -> Iterator[tuple[Span, str, Member]]:
+    """The nouns beside each personal name, in text order."""
+    text = scene.document.text
+    for span, member in scene.cast.mentioned(ActorKind.PERSON, Span(0, len(text))):
+        before = _NOUN_BEFORE.search(text, max(0, span.start - 30), span.start)
+        if before:
+            yield span, _plain(before[1].lower()), member
+        behind = _NOUN_BEHIND.match(text, span.end, span.end + 90)
+        if behind:
+            yield span, _plain(behind[1].split()[-1].lower()), member

@@ -1,0 +1,70 @@
+"""Relative pronouns as speakers: who, which, that, "most of whom".
+
+Comes in: the pronoun in a Scene. Goes out: a Resolution. Called by `coreference`. The name
+or noun phrase that ends right before the pronoun is meant, or the name that this is an apposition
+of; a noun that could be anybody ("an architect who") leaves the speaker unknown.
+"""
+
+import re
+
+from kg.link.bodies import Bodies
+from kg.link.common_bodies import resolve_body
+from kg.link.groups import resolve_group
+from kg.link.papers import resolve_paper
+from kg.link.scene import UNKNOWN, Resolution, Scene
+from schema.entity import ActorKind
+from schema.span import Span
+
+_NAMED, _IN_APPOSITION = 0.9, 0.85
+RELATIVE = re.compile(r"(?:(?:[\w-]+\s+){0,2}of\s+)?(?:who|whom|which|that|whose)", re.IGNORECASE)
+# A name, then ", chairman of the bank," and the like, then the pronoun.
+_APPOSITION = re.compile(
+    r"(?:,|\s*\([^)]{0,40}\),?)\s+(?:(?![.;:]\s)[^\n\"“”]){2,120}?,?\s*$|\s*\([^)]{0,40}\),?\s*$"
+)
+# The words of the noun phrase before the pronoun begin behind the last of these.
+_BREAK = re.compile(
+    r"(?:[,;:(–—\"“”]|--|\.\s|\b(?:to|with|by|for|from|against|about|on|in|at|than|between|after|"
+    r"before|among|including|and|or|but|is|are|was|were|be|has|have|had|not|as|says?|said|paying)\b)"
+)
+
+
+def resolve_relative(scene: Scene, bodies: Bodies, span: Span) -> Resolution:
+    """Whom the pronoun that stands here takes up."""
+    sentence = scene.sentence_at(span.start)
+    text = scene.document.text
+    end = sentence.start + len(text[sentence.start : span.start].rstrip(" \n,–—-"))
+    named = _named_last(scene, Span(sentence.start, end))
+    if named is not None:
+        return named
+    phrase = _phrase_before(text, Span(sentence.start, end))
+    for found in (
+        resolve_group(scene, phrase.of(text)),
+        resolve_paper(scene, phrase),
+        resolve_body(scene, bodies, phrase),
+    ):
+        if found is not None:
+            return found
+    return UNKNOWN
+
+
+def _named_last(scene: Scene, before: Span) -> Resolution | None:
+    """The actor whose name ends the passage, or has an apposition that ends it."""
+    kinds = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.GROUP)
+    named = [pair for kind in kinds for pair in scene.cast.mentioned(kind, before)]
+    if not named:
+        return None
+    last, member = max(named, key=lambda pair: (pair[0].end, -pair[0].start))
+    if scene.document.text[last.end : before.end].strip(" )*_\"”'") == "":
+        return Resolution(member, _NAMED)
+    people = scene.cast.mentioned(ActorKind.PERSON, before)
+    if people and _APPOSITION.fullmatch(scene.document.text, people[-1][0].end, before.end):
+        return Resolution(people[-1][1], _IN_APPOSITION)
+    return None
+
+
+def _phrase_before(text: str, before: Span) -> Span:
+    breaks = [m.end() for m in _BREAK.finditer(text, *before) if m.end() < before.end]
+    start = breaks[-1] if breaks else before.start
+    while start < before.end and text[start].isspace():
+        start += 1
+    return Span(start, before.end)
