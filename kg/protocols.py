@@ -76,7 +76,7 @@ class Change(Frozen):
 
     `graph` is the document's URI (live), a version's URI (history) or the topic scheme's URI;
     `watermark` grows with every write. Empty `nodes` and `edges`: drop the named graph.
-    A value that another document's claim outranks (`schema.vocabulary.Fold`) is left out, so that
+    A value that another document's claim outranks (`schema.terms.Fold`) is left out, so that
     the union of all named graphs is the graph. `history`: claims of a replaced version.
     """
 

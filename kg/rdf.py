@@ -16,8 +16,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.protocols import Change
 from schema.graph import Edge, Node
 from schema.ids import selector_uri
+from schema.terms import Datatype, Property, expand
 from schema.values import instant
-from schema.vocabulary import NODE_TYPE, RELATION_TYPE, Datatype, Property, expand, properties_of
+from schema.vocabulary import NODE_TYPE, RELATION_TYPE, properties_of
 
 RDF_TYPE = NamedNode(expand("rdf:type"))
 HAS_SELECTOR = NamedNode(expand("oa:hasSelector"))

@@ -16,16 +16,8 @@ from kg.protocols import Subgraph
 from kg.rdf import HAS_SELECTOR, RDF_TYPE, SELECTOR_TYPES
 from schema.errors import VocabularyError
 from schema.graph import Edge, Node
-from schema.vocabulary import (
-    NODE_TYPES,
-    RELATION_TYPES,
-    Datatype,
-    Fold,
-    Property,
-    RelationType,
-    expand,
-    properties_of,
-)
+from schema.terms import Datatype, Fold, Property, RelationType, expand
+from schema.vocabulary import NODE_TYPES, RELATION_TYPES, properties_of
 
 _LABEL = {expand(t.rdf_class): t.label for t in NODE_TYPES}
 _RELATION = {expand(t.predicate): t for t in RELATION_TYPES}

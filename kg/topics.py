@@ -13,8 +13,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from schema.errors import ConfigurationError
 from schema.graph import Edge, Node
+from schema.terms import expand
 from schema.topic import Kind, Topic, TopicScheme
-from schema.vocabulary import expand
 
 _TYPE = NamedNode(expand("rdf:type"))
 _PREFERRED, _NO_LANGUAGE = "en", ""

@@ -11,7 +11,8 @@ from pydantic import Field, field_validator, model_validator
 
 from schema.base import Frozen
 from schema.errors import VocabularyError
-from schema.vocabulary import NODE_TYPE, RELATION_TYPE, Datatype, Fold, Property, properties_of
+from schema.terms import Datatype, Fold, Property
+from schema.vocabulary import NODE_TYPE, RELATION_TYPE, properties_of
 
 Value = bool | int | float | str | date | datetime | tuple[str, ...]
 

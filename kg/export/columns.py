@@ -7,8 +7,9 @@ that write tables or attributes (CSV, Parquet, GraphML, GEXF).
 import json
 from typing import Any
 
+from schema.terms import Property
 from schema.values import plain
-from schema.vocabulary import NODE_TYPES, Property
+from schema.vocabulary import NODE_TYPES
 
 # A name means the same in every node type: a test holds the vocabulary to it.
 COLUMNS: dict[str, Property] = {p.name: p for t in NODE_TYPES for p in t.properties}

@@ -9,7 +9,8 @@ from typing import Any
 
 from kg.protocols import Change, Subgraph
 from schema.graph import Edge, Node
-from schema.vocabulary import Fold, properties_of
+from schema.terms import Fold
+from schema.vocabulary import properties_of
 
 
 def merge(changes: Iterable[Change]) -> Subgraph:

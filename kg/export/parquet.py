@@ -15,7 +15,7 @@ from kg.export.archive import member
 from kg.export.columns import COLUMNS
 from kg.export.merge import merge
 from kg.protocols import Change, Subgraph
-from schema.vocabulary import Datatype, Fold, Property
+from schema.terms import Datatype, Fold, Property
 
 _TEXTS = pyarrow.list_(pyarrow.string())
 _TYPE = {

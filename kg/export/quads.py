@@ -11,7 +11,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from kg.protocols import Change
 from kg.rdf import change_quads
-from schema.vocabulary import PREFIXES
+from schema.terms import PREFIXES
 
 # owl, rdfs and sh occur in the ontology and the shapes only.
 _USED = {name: iri for name, iri in PREFIXES.items() if name not in ("owl", "rdfs", "sh")}

@@ -7,7 +7,8 @@ Called by `kg.generate.__main__`.
 import json
 from typing import Any
 
-from schema.vocabulary import NODE_TYPES, PREFIXES, RELATION_TYPES, Property, RelationType
+from schema.terms import PREFIXES, Property, RelationType
+from schema.vocabulary import NODE_TYPES, RELATION_TYPES
 
 
 def context() -> str:

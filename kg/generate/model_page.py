@@ -5,7 +5,8 @@ Called by `kg.generate.__main__`.
 
 from collections.abc import Iterator
 
-from schema.vocabulary import NODE_TYPES, PREFIXES, RELATION_TYPES, Fold, NodeType, Property
+from schema.terms import PREFIXES, Fold, NodeType, Property
+from schema.vocabulary import NODE_TYPES, RELATION_TYPES
 
 _INTRODUCTION = """<!-- Generated from schema/vocabulary.py by `python -m kg.generate`. -->
 # The graph model

@@ -10,16 +10,8 @@ from rdflib.collection import Collection
 
 from kg.generate.words import Use, data_predicates, label, rdf_ends
 from schema.ids import NS
-from schema.vocabulary import (
-    NODE_TYPE,
-    NODE_TYPES,
-    PREFIXES,
-    RELATION_TYPES,
-    NodeType,
-    Property,
-    RelationType,
-    expand,
-)
+from schema.terms import PREFIXES, NodeType, Property, RelationType, expand
+from schema.vocabulary import NODE_TYPE, NODE_TYPES, RELATION_TYPES
 
 _SCHEMA = Namespace(PREFIXES["schema"])
 _ONTOLOGY = URIRef(NS)

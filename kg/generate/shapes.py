@@ -9,16 +9,8 @@ from rdflib.collection import Collection
 
 from kg.generate.words import rdf_ends, relations_from
 from schema.ids import NS
-from schema.vocabulary import (
-    NODE_TYPE,
-    NODE_TYPES,
-    PREFIXES,
-    Fold,
-    NodeType,
-    Property,
-    RelationType,
-    expand,
-)
+from schema.terms import PREFIXES, Fold, NodeType, Property, RelationType, expand
+from schema.vocabulary import NODE_TYPE, NODE_TYPES
 
 SELECTOR = "oa:TextPositionSelector"
 # A document can speak and so be an actor as well: a closed shape of one would refuse the other.

@@ -7,7 +7,8 @@ generators beside it.
 import re
 from collections import defaultdict
 
-from schema.vocabulary import NODE_TYPES, RELATION_TYPES, NodeType, Property, RelationType
+from schema.terms import NodeType, Property, RelationType
+from schema.vocabulary import NODE_TYPES, RELATION_TYPES
 
 Use = tuple[NodeType, Property]
 """A property on a node type that carries it."""

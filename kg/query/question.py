@@ -20,7 +20,7 @@ from kg.query.parameter import Parameter, ParameterType, Plain
 from kg.query.rows import ColumnType
 from schema.base import Frozen
 from schema.errors import QuestionError
-from schema.vocabulary import Datatype, expand
+from schema.terms import Datatype, expand
 
 LANGUAGES = ("cypher", "sql", "rq")
 MARKER = "# {{parameters}}"  # the line of a .rq file that the row of parameters takes the place of

@@ -14,7 +14,7 @@ from pyoxigraph import (
 
 from kg.replica.answer import Answer, Kind
 from schema.errors import QueryRefused
-from schema.vocabulary import PREFIXES
+from schema.terms import PREFIXES
 
 ROWS: dict[str, QueryResultsFormat] = {
     "json": QueryResultsFormat.JSON,

@@ -15,8 +15,9 @@ from typing import Any
 from schema.errors import StoreError, VocabularyError
 from schema.graph import DocumentGraph, Edge, Node
 from schema.ids import digest
+from schema.terms import Datatype, Fold, Property
 from schema.values import instant, plain
-from schema.vocabulary import RELATION_TYPE, Datatype, Fold, Property, properties_of
+from schema.vocabulary import RELATION_TYPE, properties_of
 
 Triple = tuple[str, str, str]  # source, type, target
 ARCHIVED = "archived "  # ranks of history start with it, so that they sort after every date

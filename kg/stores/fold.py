@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.stores.claims import Claim, Triple, declared
-from schema.vocabulary import Fold
+from schema.terms import Fold
 
 
 @dataclass(frozen=True)

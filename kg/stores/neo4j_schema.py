@@ -12,7 +12,8 @@ from uuid import uuid4
 from neo4j import Driver, ManagedTransaction
 
 from kg.stores.searched import SEARCHED
-from schema.vocabulary import NODE_TYPE, Datatype
+from schema.terms import Datatype
+from schema.vocabulary import NODE_TYPE
 
 SEARCH_INDEX = "searched_words"
 _KEYS = {"Resource": "uri", "Batch": "graph", "Claim": "key", "Store": "key", "Migration": "number"}

@@ -13,7 +13,8 @@ from typing import Any
 from kg.stores.claims import Claim, Header, Kind, Triple, claim_from_body
 from kg.stores.fold import Folded
 from kg.stores.sqlite_schema import columns
-from schema.vocabulary import NODE_TYPE, RELATION_TYPE, Datatype, Fold
+from schema.terms import Datatype, Fold
+from schema.vocabulary import NODE_TYPE, RELATION_TYPE
 
 _COLUMNS = columns()
 _TYPES = json.dumps(sorted(RELATION_TYPE))

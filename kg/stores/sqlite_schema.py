@@ -11,7 +11,8 @@ from importlib.resources import files
 from uuid import uuid4
 
 from schema.errors import StoreError
-from schema.vocabulary import NODE_TYPES, RELATION_TYPES, Datatype, Property, properties_of
+from schema.terms import Datatype, Property
+from schema.vocabulary import NODE_TYPES, RELATION_TYPES, properties_of
 
 _DAYS = (Datatype.DATE, Datatype.DATETIME)
 

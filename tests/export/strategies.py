@@ -8,14 +8,8 @@ from hypothesis import strategies as st
 from kg.protocols import Change
 from schema import ids
 from schema.graph import Edge, Node
-from schema.vocabulary import (
-    NODE_TYPES,
-    RELATION_TYPES,
-    Datatype,
-    Fold,
-    Property,
-    properties_of,
-)
+from schema.terms import Datatype, Fold, Property
+from schema.vocabulary import NODE_TYPES, RELATION_TYPES, properties_of
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 _VALUES: dict[Datatype, st.SearchStrategy[Any]] = {

@@ -9,7 +9,7 @@ from kg.rdf import RDF_TYPE, change_quads
 from kg.rdf_read import read_graph
 from schema import ids
 from schema.errors import VocabularyError
-from schema.vocabulary import expand
+from schema.terms import expand
 from tests.export.changes import PERSON, QUOTATION, TOPIC, article, edges, node
 from tests.export.strategies import changes
 

@@ -10,7 +10,8 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, SH, SKOS
 
 from kg.generate.__main__ import FILES, ROOT, differing, write
-from schema.vocabulary import NODE_TYPES, PREFIXES, RELATION_TYPES, expand
+from schema.terms import PREFIXES, expand
+from schema.vocabulary import NODE_TYPES, RELATION_TYPES
 from tests.export.changes import PERSON, QUOTATION, TENURE, TOPIC
 
 GENERATED = ROOT / "schema" / "generated"

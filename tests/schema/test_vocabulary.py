@@ -4,15 +4,8 @@ from collections import Counter
 
 import pytest
 
-from schema.vocabulary import (
-    NODE_TYPE,
-    NODE_TYPES,
-    RELATION_TYPE,
-    RELATION_TYPES,
-    NodeType,
-    expand,
-    properties_of,
-)
+from schema.terms import NodeType, expand
+from schema.vocabulary import NODE_TYPE, NODE_TYPES, RELATION_TYPE, RELATION_TYPES, properties_of
 
 RESERVED = {"rdf:type", "oa:hasSelector"}  # what the RDF mapping writes of its own
 
