@@ -21,9 +21,12 @@ _TITLES = {
     "wrong_speakers": "... with a wrong speaker",
     "acts": "... with the right act",
     "topics": "... with a right topic",
+    "topic_precision": "topics that are right, of those found",
     "stances": "stances found",
+    "stance_precision": "stances that are right, of those found",
     "extras": "statements that are not in the gold",
-    "offices": "offices found",
+    "offices": "offices found: person, title and organization",
+    "office_titles": "... person and title",
     "extra_offices": "offices that are not in the gold",
 }
 
@@ -35,14 +38,21 @@ def table(scores: dict[str, Score]) -> str:
     gold = (f"{t.statements} statements, {t.gold_offices} offices" for t in scores.values())
     lines.append("| gold | " + " | ".join(gold) + " |")
     for key, title in _TITLES.items():
-        lines.append(f"| {title} | " + " | ".join(str(f[key]) for f in figures.values()) + " |")
+        cells = (_cell(key, figures[name], scores[name]) for name in scores)
+        lines.append(f"| {title} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def _cell(key: str, figures: dict[str, float], total: Score) -> str:
+    """A figure, or a dash where the gold says nothing of it."""
+    return "-" if key.startswith("stance") and not total.gold_stances else str(figures[key])
 
 
 def write(pairs: dict[str, list[tuple[Path, Gold]]], scores: dict[str, Score], lower: bool) -> None:
     """Raise the floors (or set them, when lowering is allowed) and rewrite the docs page."""
     held = floors.load() if floors.FILE.exists() else {}
-    for name, total in scores.items():
+    for name in pairs:
+        total = scores[name]
         floor = held.get(name, {}).get("figures", {})
         figures = floors.merged(floor, floors.percentages(total), lower=lower)
         held[name] = {"digest": corpora.digest(pairs[name]), "figures": figures}
@@ -51,7 +61,10 @@ def write(pairs: dict[str, list[tuple[Path, Gold]]], scores: dict[str, Score], l
         "# How good the extraction is\n\n"
         "Made by `python -m tests.quality --write`; held in CI by `tests/quality/floors.json`.\n"
         "A statement is found when its content shares at least half of its words with the gold's.\n"
-        "`samples` are the invented articles of the project, `seed` one state-media article.\n\n"
+        "`samples` are the invented articles of the project, `seed` one state-media article.\n"
+        "Rules are tuned on every other sample only: `held out` are the rest. All samples were\n"
+        "written by the project, so that the figures are a hope for other articles and no proof.\n"
+        "How a topic, a stance and an office count: `tests/quality/scoring.py`.\n\n"
     )
     (ROOT / "docs" / "quality.md").write_text(page + table(scores) + "\n", "utf-8")
 
@@ -76,10 +89,15 @@ def main() -> None:
     pairs = {"samples": list(corpora.samples())}
     if shared := shared_folder():
         pairs["seed"] = list(corpora.seed(shared))
-    scores = {name: corpora.measure(found) for name, found in pairs.items()}
+    halves = corpora.halves(pairs["samples"])
+    parts = {name: corpora.measure(found) for name, found in halves.items()}
+    scores = {"samples": sum(parts.values(), Score()), **parts}
+    if "seed" in pairs:
+        scores["seed"] = corpora.measure(pairs["seed"])
     print(table(scores))
     if arguments.errors:
-        for total in scores.values():
+        for name in pairs:
+            total = scores[name]
             print("\nMISSED", *total.missed, sep="\n  ")
             print("\nEXTRA", *total.spurious, sep="\n  ")
     if arguments.write:

@@ -23,6 +23,11 @@ def samples() -> Iterator[tuple[Path, Gold]]:
         yield SAMPLES / "articles" / gold.file, gold
 
 
+def halves(pairs: list[tuple[Path, Gold]]) -> dict[str, list[tuple[Path, Gold]]]:
+    """The articles on which rules may be tuned, and those that nobody reads before measuring."""
+    return {"tuned on": pairs[::2], "held out": pairs[1::2]}
+
+
 def seed(shared: Path) -> Iterator[tuple[Path, Gold]]:
     """The seed article of the shared data, with gold."""
     gold = load_gold(shared / "data" / "seed" / "gold.json")

@@ -14,12 +14,26 @@ FILE = Path(__file__).with_name("floors.json")
 SLACK = 0.5  # points a figure may lose to a rounding change without anybody being asked
 
 # For each figure whether more is better.
-RISING = ("found", "right", "speakers", "acts", "topics", "stances", "offices")
+RISING = (
+    "found",
+    "right",
+    "speakers",
+    "acts",
+    "topics",
+    "topic_precision",
+    "stances",
+    "stance_precision",
+    "offices",
+    "office_titles",
+)
 FALLING = ("extras", "wrong_speakers", "extra_offices")
 
 
 def percentages(total: Score) -> dict[str, float]:
-    """The figures in percent: statement figures of all gold statements, extras likewise."""
+    """The figures in percent: statement figures of all gold statements, extras likewise.
+
+    Precisions are shares of what was found.
+    """
 
     def share(n: int, of: int) -> float:
         return round(100 * n / of, 1) if of else 0.0
@@ -29,8 +43,11 @@ def percentages(total: Score) -> dict[str, float]:
         for name in ("found", "right", "speakers", "acts", "topics", "extras", "wrong_speakers")
     }
     return of_statements | {
+        "topic_precision": share(total.topics_fitting, total.topics_given),
         "stances": share(total.stances, total.gold_stances),
+        "stance_precision": share(total.stances_fitting, total.stances_given),
         "offices": share(total.offices, total.gold_offices),
+        "office_titles": share(total.office_titles, total.gold_offices),
         "extra_offices": share(total.extra_offices, total.gold_offices),
     }
 

@@ -3,6 +3,13 @@
 A statement is found when at least half of the words of both contents together are shared (by
 place); right means: the right speaker, the right act, at least one right topic. An extra is a
 statement whose content matches none of the gold.
+
+A found topic is right when it is one of the gold's or narrower. A stance is right when it takes the
+same side on the gold's topic, or on a narrower or broader one of the same family: who is for strict
+rules on deepfakes is for rules on AI. The whole field is no family: it would fit every topic.
+Precisions count found statements only, and stances only in articles whose gold has some. An office
+is found when person, title and organization are right; person and title are counted apart, since
+readers name organizations that a text only implies.
 """
 
 import re
@@ -19,6 +26,7 @@ from schema.linked import Linked, LinkedAttribution
 from tests.quality.gold import Gold, GoldOffice, GoldStatement
 
 Words = frozenset[int]
+_Office = tuple[str, str, tuple[str | None, ...]]
 
 
 @dataclass
@@ -31,10 +39,15 @@ class Score:
     wrong_speakers: int = 0
     acts: int = 0
     topics: int = 0
+    topics_given: int = 0
+    topics_fitting: int = 0
     stances: int = 0
     gold_stances: int = 0
+    stances_given: int = 0
+    stances_fitting: int = 0
     right: int = 0
     offices: int = 0
+    office_titles: int = 0
     gold_offices: int = 0
     extra_offices: int = 0
     extras: int = 0
@@ -98,6 +111,19 @@ def _family(label: str) -> frozenset[str]:
     return frozenset(t.notation for t in topics if t.uri in named)
 
 
+@cache
+def _whole_fields() -> frozenset[str]:
+    return frozenset(t.notation for t in load_scheme().topics if not t.broader)
+
+
+def _same_side(found: tuple[str, str], gold: tuple[str, str]) -> bool:
+    """The same side on topics of one family."""
+    if found[0] in _whole_fields() and found[0] != gold[0]:
+        return False
+    akin = found[0] in _family(gold[0]) or gold[0] in _family(found[0])
+    return akin and found[1] == gold[1]
+
+
 def score(document: Document, linked: Linked, gold: Gold) -> Score:
     """The counts for one article."""
     places = _Places(document.text)
@@ -111,6 +137,8 @@ def score(document: Document, linked: Linked, gold: Gold) -> Score:
         else:
             _count(total, statement, found)
     total.gold_stances = sum(len(s.stances) for s in gold.statements)
+    if not total.gold_stances:  # stances are not annotated
+        total.stances_given = 0
     _count_offices(total, linked, gold.offices)
     return total
 
@@ -151,12 +179,17 @@ def _count(total: Score, gold: GoldStatement, found: LinkedAttribution) -> None:
     total.wrong_speakers += speaker is not None and not speaker_right
     total.acts += act_right
     total.topics += topic_right
-    total.stances += len(stances & gold.stances)
+    if gold.topics:
+        total.topics_given += len(topics)
+        total.topics_fitting += sum(any(t in _family(g) for g in gold.topics) for t in topics)
+    total.stances += sum(any(_same_side(s, g) for s in stances) for g in gold.stances)
+    total.stances_given += len(stances)
+    total.stances_fitting += sum(any(_same_side(s, g) for g in gold.stances) for s in stances)
     total.right += speaker_right and act_right and topic_right
 
 
 def _count_offices(total: Score, linked: Linked, gold: Iterable[GoldOffice]) -> None:
-    found: list[tuple[str, str, tuple[str | None, ...]]] = []
+    found: list[_Office] = []
     for tenure in linked.tenures:
         prefix = "" if tenure.status is TenureStatus.CURRENT else f"{tenure.status.value} "
         organization = tenure.organization
@@ -165,6 +198,7 @@ def _count_offices(total: Score, linked: Linked, gold: Iterable[GoldOffice]) -> 
     unused = list(dict.fromkeys(found))
     for office in gold:
         total.gold_offices += 1
+        total.office_titles += any(_same_title(f, office) for f in found)
         hit = next((f for f in unused if _same_office(f, office)), None)
         if hit is not None:
             unused.remove(hit)
@@ -172,10 +206,11 @@ def _count_offices(total: Score, linked: Linked, gold: Iterable[GoldOffice]) -> 
     total.extra_offices += len(unused)
 
 
-def _same_office(found: tuple[str, str, tuple[str | None, ...]], office: GoldOffice) -> bool:
-    person, title, organizations = found
-    return (
-        _same_name(person, office.person)
-        and normalise_name(title) == normalise_name(office.title)
-        and any(_same_name(o, office.organization) for o in organizations)
-    )
+def _same_title(found: _Office, office: GoldOffice) -> bool:
+    person, title, _ = found
+    same = normalise_name(title) == normalise_name(office.title)
+    return same and _same_name(person, office.person)
+
+
+def _same_office(found: _Office, office: GoldOffice) -> bool:
+    return _same_title(found, office) and any(_same_name(o, office.organization) for o in found[2])
