@@ -7,6 +7,7 @@ mode and confidence, in text order; acts, topics and stances come later. Called 
 from collections.abc import Sequence
 
 from kg.extract import confidence
+from kg.extract.deeds import is_deed
 from kg.extract.direct import Passage
 from kg.extract.drafts import Draft, Range, tidy, union, without
 from kg.extract.headless import headless
@@ -30,7 +31,7 @@ def find_attributions(document: Document, paragraphs: Sequence[Paragraph]) -> li
             drafts += found
     mask = quoted_mask(document)
     ready = [a for d in drafts if (a := _finished(document, d, mask)) is not None]
-    return distinct(_outermost(ready))
+    return distinct(_outermost([a for a in ready if not is_deed(document, a)]))
 
 
 def _of_paragraph(paragraph: Paragraph, before: Draft | None) -> tuple[list[Draft], Draft | None]:

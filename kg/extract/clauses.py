@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 TokenRange = tuple[int, int]
 
@@ -45,7 +45,7 @@ def constructions(verb: Token) -> Iterator[Construction]:
     if verb.dep_ == "parataxis":
         yield Construction(verb, Frame.INSERTED, tuple(_around(verb)))
         return
-    clause, infinitive = _child(verb, "ccomp"), _child(verb, "xcomp")
+    clause, infinitive = _child(verb, "ccomp"), _child(verb, "xcomp") or _purpose(verb)
     dobj, named = _child(verb, "dobj"), _child(verb, "oprd")
     if clause is None:
         yield from _of_prepositions(verb)
@@ -56,6 +56,8 @@ def constructions(verb: Token) -> Iterator[Construction]:
         yield _of_clause(verb, clause)
     elif infinitive is not None and infinitive.i > verb.i:
         yield _of_infinitive(verb, infinitive, dobj)
+        if dobj is not None and verb.i < dobj.i < infinitive.i:  # discussed steps to end the war
+            yield Construction(verb, Frame.OBJECT, (_object(verb, dobj),))
     elif dobj is not None:
         yield Construction(verb, Frame.OBJECT, (_object(verb, dobj),))
     elif clause := _strayed(verb):
@@ -131,13 +133,43 @@ def _around(verb: Token) -> Iterator[TokenRange]:
 
 
 def _object(verb: Token, dobj: Token) -> TokenRange:
-    """The object with the phrases that complete it, less when and where it was said."""
-    end = _end(dobj)
+    """The object with what completes it, less when and where it was said."""
+    end = _whole_word(verb.doc, _end(dobj))
     for child in verb.children:
-        follows = child.dep_ == "prep" and child.left_edge.i == end
-        if follows and child.lower_ in _BELONGS_TO_OBJECT and not _temporal(child):
-            end = _end(child)
+        if child.left_edge.i < end or child.dep_ in {"punct", "cc"}:
+            continue
+        if not _completes(child, end):
+            break
+        end = _whole_word(verb.doc, _end(child))
     return dobj.left_edge.i, end
+
+
+def _completes(child: Token, end: int) -> bool:
+    """Whether a part of the sentence goes on with the object that ends before it."""
+    if child.dep_ == "prep":
+        adjacent = child.left_edge.i == end and not _temporal(child)
+        return child.lower_ == "including" or (adjacent and child.lower_ in _BELONGS_TO_OBJECT)
+    if child.dep_ in {"xcomp", "advcl"}:
+        return child.left_edge.i == end and child.doc[end].tag_ == "TO"
+    return child.dep_ in {"conj", "dep", "appos", "npadvmod"} and child.pos_ in {"NOUN", "PROPN"}
+
+
+def _purpose(verb: Token) -> Token | None:
+    """The infinitive right behind the verb, where the parser takes it for a purpose."""
+    behind = verb.i + 1
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.left_edge.i == behind:
+            return child if child.doc[behind].tag_ == "TO" else None
+    return None
+
+
+def _whole_word(doc: Doc, end: int) -> int:
+    """The parser may cut "de-escalate tensions" before or behind the hyphen."""
+    hyphen = end if end < len(doc) and doc[end].text == "-" else end - 1
+    inside = doc[hyphen].text == "-" and hyphen + 1 < len(doc)
+    if inside and not doc[hyphen - 1].whitespace_ and not doc[hyphen].whitespace_:
+        return max(end, _end(doc[hyphen + 1]))
+    return end
 
 
 def _strayed(verb: Token) -> Token | None:

@@ -1,8 +1,7 @@
-"""The words that attribute: which act each names, and what each may govern.
+"""The words that attribute, and which act each names.
 
 Comes in: nothing, these are tables. Goes out: look-ups by lemma. Called by `acts` (any extractor's
-cue) and by `attributions` (the rules). A verb is listed under a frame when more than about half of
-its uses in that frame, outside quotation marks, were attributions in annotated news.
+cue) and by the rules; what a verb may govern is said in `cues_frames`.
 """
 
 from schema.attribution import Act
@@ -22,7 +21,8 @@ _VERBS: dict[Act, str] = {
         " testify imply signal recount boast read shout chant yell interject begin email text blog"
         " assure agree reflect express voice outline detail address charge portray compare name"
         " call dub interrupt counter retort muse opine quote put rant"
-        " convey hint inform reaffirm forecast rule apologize remember liken reference"
+        " convey hint inform reaffirm forecast rule apologize remember liken reference affirm"
+        " consult exchange share determine cast characterize speculate reinforce"
     ),
     Act.ANNOUNCED: "announce unveil proclaim",
     Act.CALLED_FOR: (
@@ -30,7 +30,7 @@ _VERBS: dict[Act, str] = {
         " direct"
     ),
     Act.PROPOSED: "propose recommend float",
-    Act.PLEDGED: "pledge vow promise commit undertake swear guarantee",
+    Act.PLEDGED: "pledge vow promise commit undertake swear guarantee resolve",
     Act.DENOUNCED: (
         "denounce condemn criticize criticise attack blast slam decry deplore mock accuse blame"
         " challenge deride bemoan assail lambast lambaste chide rebuke ridicule rail bash scold"
@@ -39,7 +39,7 @@ _VERBS: dict[Act, str] = {
     Act.OPPOSED: "oppose reject object dismiss disagree protest resist",
     Act.SUPPORTED: (
         "support endorse back praise applaud welcome commend defend favor favour hail tout laud"
-        " champion salute celebrate thank congratulate credit"
+        " champion salute celebrate thank congratulate credit embrace"
     ),
     Act.DENIED: "deny refute dispute rebut",
     Act.WARNED: "warn caution threaten",
@@ -50,7 +50,7 @@ _VERBS: dict[Act, str] = {
     ),
     Act.DECLINED: "decline refuse",
     Act.BELIEVED: "believe think feel fear expect consider view worry doubt regard assume suspect",
-    Act.WANTED: "want hope wish like prefer",
+    Act.WANTED: "want hope wish like prefer seek",
     Act.PLANNED: "plan intend aim",
 }
 ACT_OF_VERB: dict[str, Act] = {v: act for act, listed in _VERBS.items() for v in listed.split()}
@@ -98,6 +98,10 @@ ACT_OF_NOUN: dict[str, Act] = {
     "motion": Act.PROPOSED,
     "bill": Act.PROPOSED,
     "amendment": Act.PROPOSED,
+    "view": Act.SAID,
+    "perspective": Act.SAID,
+    "discussion": Act.SAID,
+    "alarm": Act.WARNED,
     "pledge": Act.PLEDGED,
     "promise": Act.PLEDGED,
     "commitment": Act.PLEDGED,
@@ -128,102 +132,13 @@ ACT_OF_NOUN: dict[str, Act] = {
 # These leave it to the noun behind them to name the act: presented a suggestion, voiced support.
 LIGHT = words(
     "present submit table put introduce file make offer raise issue give voice express reiterate"
-    " repeat renew draft tender deliver lodge signal reaffirm"
+    " repeat renew draft tender deliver lodge signal reaffirm exchange share"
 )
 TENDERING = words("present submit table introduce file make offer raise draft tender lodge put")
 TENDERED = frozenset(n for n, act in ACT_OF_NOUN.items() if act is Act.PROPOSED)
 
 # Who is one of these "of X" takes a side without saying so.
 STANDING = words("opponent critic supporter backer proponent advocate")
-
-# --- what a verb may govern (frames of `clauses`) --------------------------------------------
-CLAUSE = words(
-    "say tell add write argue explain state claim declare insist stress assert maintain suggest"
-    " tweet reply respond conclude predict recall remark remind mention concede admit acknowledge"
-    " joke boast post reiterate repeat allege clarify confirm reveal disclose contend testify imply"
-    " signal assure agree complain quip announce proclaim recommend propose pledge vow promise urge"
-    " demand deny warn caution ask wonder question report show find estimate indicate note observe"
-    " emphasize emphasise highlight underscore underline believe think fear hope expect doubt"
-    " worry lament muse opine charge swear guarantee feel counter retort suspect quote"
-    " continue answer reaffirm hint point read demonstrate recognize inform forecast rule describe"
-    " instruct order conclude"
-)
-INFINITIVE = words(
-    "vow pledge promise refuse decline threaten plan intend offer agree commit ask swear propose"
-    " demand undertake want hope call"
-)
-CHARGE = words("urge ask encourage want implore exhort press order instruct advise direct expect")
-OBJECT = words(
-    "support endorse back announce criticize criticise express propose oppose mention cite defend"
-    " praise blast reject mock denounce dismiss tout favor favour emphasize highlight advocate"
-    " condemn decry slam applaud deny suggest note demand pledge promise recommend urge"
-    " reiterate stress acknowledge recognize lament voice outline unveil deplore welcome"
-    " commend hail attack accuse blame question recall prefer echo portray describe"
-    " request confirm reaffirm underscore underline warn threaten ridicule ask assail chide fault"
-    " savage laud champion tweet challenge repeat credit remind reference congratulate liken"
-    " compare predict bemoan declare deride explain point quote recount signal rebuke lambast"
-    " dispute refute resist"
-)
-# In front of a clause these need a source that can speak: "the tour will show how ...".
-SHOWING = words(
-    "show demonstrate indicate suggest find confirm reveal highlight underscore underline mean"
-    " imply emphasize recognize guarantee promise demand point signal answer address read threaten"
-)
-# The same for the other frames: "the road supports trade", "the crisis calls for action".
-ACTING = SHOWING | words(
-    "support back champion defend favor favour welcome challenge request portray echo plan intend"
-    " aim want call refer respond outline compare commit agree offer ask announce unveil advocate"
-    " push direct instruct order encourage express refuse decline press appeal prefer cite mention"
-)
-NAMING = words("call brand label dub term deem describe proclaim declare")
-PREPOSITION: dict[str, frozenset[str]] = {
-    "call": words("for on upon"),
-    "talk": words("about of"),
-    "speak": words("about of against"),
-    "refer": words("to"),
-    "ask": words("about for"),
-    "respond": words("to"),
-    "comment": words("on"),
-    "push": words("for"),
-    "advocate": words("for"),
-    "agree": words("with on to"),
-    "vote": words("against"),
-    "rail": words("against"),
-    "warn": words("of against about"),
-    "point": words("to"),
-    "hint": words("at"),
-    "boast": words("of about"),
-    "joke": words("about"),
-    "write": words("about of"),
-    "disagree": words("with"),
-    "object": words("to"),
-    "oppose": words("to"),
-    "appeal": words("for to"),
-    "press": words("for"),
-    "lobby": words("for against"),
-    "argue": words("for against"),
-    "campaign": words("for against"),
-    "vouch": words("for"),
-    "complain": words("about of"),
-    "commit": words("to"),
-    "hope": words("for"),
-    "elaborate": words("on"),
-    "lash": words("out"),
-    "disapprove": words("of"),
-    "approve": words("of"),
-    "plead": words("for"),
-    "apologize": words("for"),
-    "caution": words("against about"),
-    "believe": words("in"),
-    "side": words("with"),
-    "wonder": words("about"),
-    "worry": words("about"),
-}
-# Besides the verbs above, these may carry a quotation and nothing else.
-QUOTING = CLAUSE | words(
-    "call begin shout chant yell interject email text blog read interrupt rant put describe"
-    " conclude praise thank express speak elaborate declare begin go"
-)
 
 # "predicted it would": what comes is a guess and no plan of the speaker.
 GUESSING = words("predict forecast imply hint suggest signal allege joke quip muse recall")

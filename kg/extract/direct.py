@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from kg.extract.cues import QUOTING
+from kg.extract.cues_frames import QUOTING
 from kg.extract.drafts import Draft, Range, joined, tokens_range
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.reported import cue_of, lemma_of

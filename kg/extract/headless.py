@@ -7,7 +7,8 @@ person ("pledges", "demands") reads like a plural.
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, OBJECT
+from kg.extract.cues import ACT_OF_VERB, LEMMA_OF
+from kg.extract.cues_frames import OBJECT
 from kg.extract.drafts import Draft, joined, tokens_range, words_range
 
 

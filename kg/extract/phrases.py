@@ -4,7 +4,7 @@ Comes in: a parsed paragraph and which of its tokens are quoted speech. Goes out
 Called by `attributions`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -15,7 +15,7 @@ from kg.extract.reported import cue_of
 from kg.extract.sources import noun_phrase, source_of
 from kg.extract.speakers import can_speak
 
-_COMPLEMENTS = frozenset({"for", "on", "to", "of", "about", "against", "over", "that", "in"})
+_COMPLEMENTS = frozenset({"for", "on", "to", "of", "about", "against", "over", "that", "in", "at"})
 # A verb in one of these places is only a part of what somebody is quoted for.
 _PART_OF = frozenset(
     {
@@ -34,7 +34,11 @@ _PART_OF = frozenset(
     }
 )
 # Nouns that report even without a verb, and the words that must follow.
-_CALLING = {"call": "for", "calls": "for", "plea": "for", "pleas": "for", "appeals": "for"}
+_CALLING = {
+    **dict.fromkeys(("call", "calls", "plea", "pleas", "appeals"), "for"),
+    **dict.fromkeys(("pledge", "pledges", "promise", "promises", "vow", "vows"), "to"),
+    **dict.fromkeys(("commitment", "commitments"), "to"),
+}
 
 
 def phrases(doc: Doc, quoted: frozenset[int]) -> list[Draft]:
@@ -80,18 +84,20 @@ def _rest_of_clause(cue: Token, source: TokenSpan) -> list[tuple[int, int]]:
 
 
 def _nominal(noun: Token) -> Iterator[Draft]:
-    complement = _complement(noun)
+    verb = noun.head if noun.dep_ == "dobj" else None
+    complement = _complement(noun, noun.children)
+    if complement is None and verb is not None:  # exchanged views / on X
+        complement = _complement(noun, verb.children)
     if complement is None:
         return
     lead, content = complement
-    verb = noun.head if noun.dep_ == "dobj" else None
     if verb is not None and LEMMA_OF.get(verb.lower_, verb.lemma_) in LIGHT:
         source, cue = source_of(verb), [*cue_of(verb), *verb.doc[verb.i + 1 : content[0]]]
         name = "light"
     else:
         source, cue = _owner(noun), [noun] if lead is None else [noun, lead]
         name = "noun"
-        if _CALLING.get(noun.lower_) != (lead.lower_ if lead else ""):
+        if _CALLING.get(noun.lower_) != (lead.lower_ if lead else "") or not _meant(noun, content):
             return
     if name == "light" and not (source and can_speak(source[0].root)):
         return
@@ -119,10 +125,16 @@ def _standing(noun: Token) -> Iterator[Draft]:
         )
 
 
-def _complement(noun: Token) -> tuple[Token | None, tuple[int, int]] | None:
+def _meant(noun: Token, content: tuple[int, int]) -> bool:
+    """A pledge to do something, by somebody; "commitment to peace" is an attitude."""
+    lead = noun.doc[content[0] - 1]
+    return lead.lower_ != "to" or (lead.tag_ == "TO" and bool(_owner(noun)))
+
+
+def _complement(noun: Token, parts: Iterable[Token]) -> tuple[Token | None, tuple[int, int]] | None:
     """What the noun is about: "a suggestion on X", "a promise to X", "a warning that X"."""
-    for child in noun.children:
-        if child.i < noun.i:
+    for child in parts:
+        if child.i < noun.i or (child.head is not noun and child.left_edge.i != noun.i + 1):
             continue
         end = child.right_edge.i + 1
         if child.dep_ == "prep" and child.lower_ in _COMPLEMENTS and end > child.i + 1:

@@ -10,20 +10,19 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from kg.extract.clauses import Construction, Frame, constructions
-from kg.extract.cues import (
-    ACT_OF_PHRASE,
+from kg.extract.cues import ACT_OF_PHRASE, LEMMA_OF
+from kg.extract.cues_frames import (
     ACTING,
     CHARGE,
     CLAUSE,
     INFINITIVE,
-    LEMMA_OF,
     NAMING,
     OBJECT,
     PREPOSITION,
     SHOWING,
 )
 from kg.extract.drafts import Draft, joined, tokens_range, words_range
-from kg.extract.sources import passive, source_of, subject_of
+from kg.extract.sources import BEGINNING, done, passive, source_of, subject_of
 from kg.extract.speakers import can_speak
 
 _REFUSING = frozenset({"decline", "refuse"})
@@ -143,7 +142,7 @@ def _draft(found: Construction, quoted: frozenset[int]) -> Draft | None:
 
 def _unreal(found: Construction) -> bool:
     """What somebody would or is to support, does not want, or says of "it", is no statement."""
-    if found.verb.dep_ != "xcomp" and any(c.tag_ == "TO" for c in found.verb.children):
+    if any(c.tag_ == "TO" for c in found.verb.children) and not done(found.verb):
         return True
     if any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in found.verb.children):
         return True
@@ -164,7 +163,9 @@ def _can_mean_speech(found: Construction, source: Sequence[TokenSpan]) -> bool:
     ambiguous = SHOWING if plain else ACTING
     if not source or lemma_of(found.verb) not in ambiguous:
         return True
-    aimed = found.verb.dep_ == "xcomp" and not plain  # "includes $5 million to support X"
+    beginning = found.verb.head.lemma_ in BEGINNING  # "went on to thank X"
+    # "includes $5 million to support X"
+    aimed = found.verb.dep_ == "xcomp" and not plain and not beginning
     return not aimed and can_speak(source[0].root)
 
 

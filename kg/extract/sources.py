@@ -10,6 +10,8 @@ from spacy.tokens import Token
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "dep"})
 _RELATIVE = frozenset({"who", "which", "that"})
+BEGINNING = frozenset({"go", "continue", "begin", "start", "proceed"})
+_MEETING = frozenset({"meet", "convene", "gather", "sit", "assemble"})
 # A longer phrase is a parse that ran away; the part before its relative clause still names it.
 _LONGEST = 30
 _DEEPEST = 4
@@ -48,6 +50,13 @@ def passive(verb: Token) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+
+
+def done(infinitive: Token) -> bool:
+    """Whether it was done, not only meant: "met to discuss X", "went on to thank X"."""
+    if infinitive.dep_ == "advcl":
+        return infinitive.tag_ == "VB" and infinitive.head.lemma_ in BEGINNING | _MEETING
+    return infinitive.dep_ == "xcomp"
 
 
 def noun_phrase(head: Token) -> TokenSpan:
@@ -89,7 +98,7 @@ def _committed(verb: Token) -> Token | None:
 
 def _shared(verb: Token, depth: int) -> Token | None:
     """A joined or participial verb speaks for the subject of the verb above it."""
-    if verb.dep_ == "advcl" and verb.tag_ != "VBG":
+    if verb.dep_ == "advcl" and verb.tag_ != "VBG" and not done(verb):
         return None
     above = verb.head
     if verb.dep_ == "advcl" and passive(above):

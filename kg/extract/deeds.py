@@ -1,0 +1,47 @@
+"""Deeds that are no speech, though their words also report: an order directs, a host welcomes.
+
+Comes in: source, cue and content as words. Goes out: yes or no. Called by whatever finds
+attributions, so that every extractor leaves the same things out.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, words
+from schema.attribution import Attribution
+from schema.document import Document
+from schema.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+# What has force by itself: it does what it directs. A report or a plan only says so.
+_INSTRUMENTS = words(
+    "order orders act acts bill bills law laws memorandum directive directives proclamation"
+    " statute regulation regulations decree decrees ordinance amendment"
+)
+_EFFECT = re.compile(
+    r"(?:direct|instruct|order|support|requir|defin|establish|authori[sz])(?:e|es|ed|s|ing)?"
+)
+# "welcomed Ada Roe of Norrland to the White House"
+_RECEIVED = re.compile(r"(?!the\b)(?:[A-Z][\w.'’-]*\s+(?:of\s+)?){1,8}to\s+(?:the\s+)?[A-Z]")
+
+
+def is_deed(document: Document, attribution: Attribution) -> bool:
+    """Whether something was done, not said."""
+    cue = [w.lower() for w in _WORD.findall(_of(document, attribution.cue))]
+    verbs = {LEMMA_OF.get(w, w) for w in cue}
+    if "welcome" in verbs:
+        return _RECEIVED.match(_of(document, attribution.content)) is not None
+    if {"sign", "signs", "signed", "signing"} & set(cue):  # not: signed a letter urging X
+        return not any(v in ACT_OF_VERB and not _EFFECT.fullmatch(v) for v in verbs)
+    return any(map(_EFFECT.fullmatch, cue)) and _is_instrument(_of(document, attribution.source))
+
+
+def _is_instrument(source: str) -> bool:
+    """Whether the source's head is a legal text: "The Order", "the Liability Bill of 2024"."""
+    head = re.split(r"\s(?:of|by|from|on|in|for|that|which)\b|,", source)[0]
+    named = [w.lower() for w in _WORD.findall(head)]
+    return len(named) > 1 and named[-1] in _INSTRUMENTS
+
+
+def _of(document: Document, spans: Sequence[Span]) -> str:
+    return " ".join(s.of(document.text) for s in spans)
