@@ -25,10 +25,11 @@ _NEGATIONS = words("not never no without nor neither cannot fail fails failed fa
 # "said she now supports X", "I oppose a ban", "We call on parliament to act", "I will table an
 # amendment": done in the speaker's own words, by himself or by what is his own.
 _DOING = re.compile(
-    r"(?:I|we|he|she|they|it|(?:my|our)\s+\w+)(?:['’](?:m|re|ll)|\s+(?:am|are|is|will|would|now|also"
+    r"(?:I|we|he|she|they|it|(?:my|our)\s+\w+)(?:['’](?:m|re|ll)|\s+(?:am|are|is|will|would|now"
+    r"|also"
     r"|still|do|does|strongly|fully|firmly|therefore|today))*\s+"
     r"((?:support|oppos|welcom|reject|condemn|denounc|endors|call|urg|demand|propos|recommend|pledg"
-    r"|promis|tabl|introduc|submit|announc)(?:es|e|ting|ing|s)?)\b(.{0,60})",
+    r"|promis|tabl|introduc|submit|announc|vot)(?:es|e|ting|ing|s)?)\b(.{0,60})",
     re.IGNORECASE,
 )
 # "I will not vote for": what somebody will not do is what he opposes.
@@ -40,8 +41,10 @@ _REFUSING = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])[\s\"”’]+")
 # "said it would take part", "said the office will open": what a speaker's own body is to do.
 _TO_DO = re.compile(
-    r"(?:that\s+)?(?:it|he|she|they|(?:the|its|his|her|their|\w+['’]s)\s+(?:\w+\s+){0,3}?(?:government"
-    r"|ministry|office|agency|company|firm|council|committee|commission|legislature|parliament|bureau"
+    r"(?:that\s+)?(?:it|he|she|they|(?:the|its|his|her|their"
+    r"|\w+['’]s)\s+(?:\w+\s+){0,3}?(?:government"
+    r"|ministry|office|agency|company|firm|council|committee|commission|legislature|parliament"
+    r"|bureau"
     r"|department|authority|party|union|institute|university|administration|group|state|province"
     r"|city|country))\s+(?:will|would)\s+(?!not\b|never\b|be\s(?!\w+ing\b)|have\b|like\b|need\b"
     r"|mean\b|make\s+it\b|help\b|hurt\b|harm\b|cost\b|take\s+(?:time|years|months)\b|lead\b"

@@ -28,7 +28,7 @@ def _forms(*verbs: str) -> str:
 _FOR = _forms(
     "support", "back", "endorse", "welcome", "champion", "promote", "boost", "foster", "advance",
     "encourage", "accelerate", "embrace", "defend", "expand", "strengthen", "invest in", "adopt",
-    "enact", "approve", "pass", "introduce", "establish", "protect", "fund", "vote for",
+    "enact", "approve", "pass", "introduce", "establish", "protect", "fund", "vote for", "exempt",
 )  # fmt: skip
 _AGAINST = _forms(
     "oppose", "reject", "denounce", "condemn", "ban", "prohibit", "outlaw", "curb", "combat",
@@ -41,7 +41,7 @@ _AGAINST = _forms(
 OPERATOR = re.compile(
     r"\b(?:(?P<guard>(?:fight|protect|guard|defend|campaign|legislat|safeguard)\w*"
     r"(?:\s+[\w’'-]+){0,3}?\s+against)"
-    rf"|(?P<plus>{_FOR}|(?:in\s+)?favou?r\s+of|support\s+for)"
+    rf"|(?P<plus>{_FOR}|(?:in\s+)?favou?r\s+of|(?:support|exemptions?)\s+for)"
     rf"|(?P<minus>{_AGAINST}|bans?(?:\s+on)?|prohibitions?\s+(?:on|of)|opposition\s+to|against"
     rf"|moratorium(?:\s+on)?|crackdown\s+on|repeal\s+of|withdrawal\s+of|(?:an?\s+)?end\s+to))\b",
     re.IGNORECASE,
@@ -53,22 +53,27 @@ OPENING = re.compile(
 )
 # "X must be banned", "X should be made law".
 PASSIVE = re.compile(
-    r"\b(?:must|should|shall|ought\s+to|needs?\s+to|has\s+to|have\s+to)\s+(?:(?:not|never|also|now)\s+)*"
+    r"\b(?:must|should|shall|ought\s+to|needs?\s+to|has\s+to|have\s+to)\s+(?:(?:not|never|also"
+    r"|now)\s+)*"
     r"be\s+(?:\w+ly\s+)?(?:"
-    r"(?P<minus>banned|prohibited|outlawed|stopped|halted|scrapped|abolished|repealed|withdrawn|dropped|"
+    r"(?P<minus>banned|prohibited|outlawed|stopped|halted|scrapped|abolished|repealed|withdrawn"
+    r"|dropped|"
     r"rejected|abandoned|suspended|revoked|rescinded|forbidden|condemned|fought|resisted|blocked)"
     r"|(?P<rule>regulated|limited|restricted|controlled|supervised|curbed|labelled|labeled|marked|"
     r"punished|licensed|licenced|audited|tested)"
     r"|(?P<plus>passed|adopted|supported|promoted|protected|encouraged|strengthened|expanded|"
-    r"introduced|enacted|mandatory|compulsory|made\s+(?:law|mandatory|compulsory)|welcomed|approved))\b",
+    r"introduced|enacted|mandatory|compulsory|made\s+(?:law|mandatory|compulsory)|welcomed"
+    r"|approved))\b",
     re.IGNORECASE,
 )
 JUDGED = re.compile(
-    r"\b(?:is|are|was|were|remains?|would\s+be|will\s+be)\s+(?:(?:also|clearly|absolutely|very|now)\s+)*"
+    r"\b(?:is|are|was|were|remains?|would\s+be|will\s+be)\s+(?:(?:also|clearly|absolutely|very"
+    r"|now)\s+)*"
     r"(?:(?P<minus>(?:a|the)\s+(?:grave\s+|big\s+|serious\s+)?(?:mistake|error|bad\s+idea)|wrong|"
     r"unnecessary|premature|unworkable|excessive|unacceptable|disproportionate|"
     r"too\s+(?:strict|broad|costly|vague|far[\s-]reaching|weak))"
-    r"|(?P<plus>necessary|essential|vital|overdue|long\s+overdue|indispensable|urgently\s+needed|needed|"
+    r"|(?P<plus>necessary|essential|vital|overdue|long\s+overdue|indispensable"
+    r"|urgently\s+needed|needed|"
     r"a\s+good\s+idea|a\s+step\s+in\s+the\s+right\s+direction|the\s+right\s+step|welcome))\b"
     r"|\b(?:go(?:es)?\s+too\s+far)\b",
     re.IGNORECASE,
@@ -84,14 +89,16 @@ REGULATING = re.compile(
 # "subsidies for firms that use X" take no side on X; "the growth of", "the use of", "an end to"
 # and the words above lead on to what is meant.
 NEUTRAL = re.compile(
-    r"\b(?!(?:support|favou?r|bans?|prohibitions?|opposition|moratorium|crackdown|end|invest\w*|"
+    r"\b(?!(?:support|exemptions?|favou?r|bans?|prohibitions?|opposition|moratorium|crackdown"
+    r"|end|invest\w*|"
     r"crack\w*\s+down|down|repeal|withdrawal|back|rein\w*|roll\w*|vote\w*|voting|object\w*|"
     r"fight\w*|guard\w*|protect\w*|defend\w*)\b)[\w’'-]+\s+(?:on|about|for|from|with|by|in|at|to|"
     r"over|into|shared|collected|made|as)\b"
     r"|\b(?!(?:establishment|creation|construction|development|use|applications?|promotion|growth|"
     r"expansion|industry|adoption|deployment|introduction|abuse|misuse|spread|sale|export|kinds?|"
     r"forms?|types?|all|proliferation|advancement|prohibitions?|favou?r|pace|benefits?|potential|"
-    r"dangers?|risks?|harms?|strengthening|opening|repeal|withdrawal|passage)\b)[\w’'-]+\s+of\b",
+    r"dangers?|risks?|harms?|strengthening|opening|developers?|makers?|providers?|repeal"
+    r"|withdrawal|passage)\b)[\w’'-]+\s+of\b",
     re.IGNORECASE,
 )
 NEGATION = re.compile(r"\b(?:not|never|no|cannot|without)\b|n['’]t\b", re.IGNORECASE)
@@ -109,7 +116,8 @@ COMMITTED = re.compile(
 )
 # "schools need X", "we are asking for X", "it is time for X".
 NEEDED = re.compile(
-    r"\b(?:needs?|(?:must|should)\s+have|there\s+(?:must|should|has\s+to|have\s+to)\s+be|time\s+for|"
+    r"\b(?:needs?|(?:must|should)\s+have|there\s+(?:must|should|has\s+to|have\s+to)\s+be"
+    r"|time\s+for|"
     r"(?:I|we)(?:\s+a|['’])(?:m|re)\s+(?:asking|calling)\s+for|(?:I|we)\s+(?:ask|call)\s+for|"
     r"(?:I|we)\s+(?:urge|demand|want|propose|recommend))\s",
     re.IGNORECASE,
@@ -119,6 +127,7 @@ POINTING = re.compile(
     r"\b(?:(?:the|this|that|these|those|such|its|their|any|both)\s+(?:[\w’'-]+\s+)?(?:plans?|"
     r"proposals?|moves?|measures?|steps?|decisions?|drafts?|text|ideas?|deals?|investments?|"
     r"projects?|programmes?|programs?|policy|policies|motions?|amendments?|bills?|laws?|rules?|"
-    r"tests?|talks|bans?|treaty|compact|reforms?|initiatives?|agreement|legislation)|it|this)\s*$",
+    r"tests?|talks|bans?|treaty|compact|reforms?|initiatives?|agreement|legislation)|it|this"
+    r"|against)\s*$",
     re.IGNORECASE,
 )

@@ -8,19 +8,20 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from schema.attribution import Attribution, TopicMention
+from schema.attribution import Attribution, Mode, TopicMention
 from schema.document import Document
 from schema.span import Span, hull
 
-# "it will help ...", "such acts": the topic stands in what was said before.
-_ANAPHORIC = re.compile(
-    r"[\"“”\s]*(?:it|its|they|their|them|this|that|these|those|such)\b", re.IGNORECASE
-)
+# "it will help ...", "such acts": the topic stands in what was said before. Without quotation
+# marks "it" and "they" are mostly the speakers themselves ("said it would vote against").
+_ANAPHORIC = re.compile(r"[\"“”\s]*(?:this|that|these|those|such)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"[\"“”\s]*(?:its?|they|their|them)\b", re.IGNORECASE)
 # "said the minister", "he added": the same voice goes on, mostly on the same subject.
 _CONTINUING = re.compile(r"(?:he|she|it|they|the\s)", re.IGNORECASE)
 # "the AI safety office": a body that is named after a topic is not the topic.
 _BODIES = (
-    r"(?:Office|Institutes?|Agency|Authority|Commission|Commissioner|Committee|Council|Cent(?:er|re)|"
+    r"(?:Office|Institutes?|Agency|Authority|Commission|Commissioner|Committee|Council"
+    r"|Cent(?:er|re)|"
     r"Ministry|Department|Bureau|Association|Foundation|Alliance|Board|Federation|Lab|Laboratory|"
     r"Force|Group|Administration)\b"
 )
@@ -135,7 +136,10 @@ def _passages(document: Document, attribution: Attribution) -> Iterator[tuple[Sp
 
 def is_anaphoric(text: str, attribution: Attribution) -> bool:
     """Whether the content begins with a word that points back ("it", "such ...")."""
-    return _ANAPHORIC.match(attribution.content[0].of(text)) is not None
+    words = attribution.content[0].of(text)
+    if attribution.mode is not Mode.INDIRECT and _PRONOUN.match(words):
+        return True
+    return _ANAPHORIC.match(words) is not None
 
 
 def _points_back(text: str, attribution: Attribution) -> bool:

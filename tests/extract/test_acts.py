@@ -119,6 +119,7 @@ def test_documents_report_and_people_say(cue: str, source: str, act: Act) -> Non
         ("said", "it would open a second office in May", Act.ANNOUNCED),
         ("told", "Norland's data agency will audit two banks", Act.ANNOUNCED),
         ("said", "it would be costly", Act.SAID),
+        ("said", "it would vote against", Act.OPPOSED),
         ("said", "it would not join", Act.SAID),
         ("predicted", "it would open a second office in May", Act.SAID),
         ("said", "prices would rise", Act.SAID),

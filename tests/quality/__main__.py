@@ -62,8 +62,8 @@ def write(pairs: dict[str, list[tuple[Path, Gold]]], scores: dict[str, Score], l
         "Made by `python -m tests.quality --write`; held in CI by `tests/quality/floors.json`.\n"
         "A statement is found when its content shares at least half of its words with the gold's.\n"
         "`samples` are the invented articles of the project, `seed` one state-media article.\n"
-        "Rules are tuned on every other sample only: `held out` are the rest. All samples were\n"
-        "written by the project, so that the figures are a hope for other articles and no proof.\n"
+        "Acts, topics and stances are tuned on nine samples; `held out` are the other seven. All\n"
+        "were written by the project: the figures are a hope for other articles and no proof.\n"
         "How a topic, a stance and an office count: `tests/quality/scoring.py`.\n\n"
     )
     (ROOT / "docs" / "quality.md").write_text(page + table(scores) + "\n", "utf-8")
