@@ -10,6 +10,7 @@ def configure_logging() -> None:
     """Send structured logs (warnings and worse) to standard error. Called once a program."""
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # Looked up for each logger: whoever redirects standard error gets the logs too.
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
