@@ -11,6 +11,7 @@ from kg.extract.cues import (
     ACT_OF_PHRASE,
     ACT_OF_VERB,
     DOCUMENTS,
+    GOING_ON,
     GUESSING,
     LEMMA_OF,
     LIGHT,
@@ -125,7 +126,7 @@ def _first_act(cues: list[str], after: list[str]) -> Act:
 
 def _verb_act(word: str, behind: list[str]) -> Act | None:
     verb = LEMMA_OF.get(word)
-    if verb is None:
+    if verb is None or (verb in GOING_ON and behind[:1] == ["to"] and len(behind) > 1):
         return None
     if _tenders(verb, behind):
         return Act.PROPOSED

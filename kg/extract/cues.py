@@ -140,6 +140,8 @@ TENDERED = frozenset(n for n, act in ACT_OF_NOUN.items() if act is Act.PROPOSED)
 # Who is one of these "of X" takes a side without saying so.
 STANDING = words("opponent critic supporter backer proponent advocate")
 
+GOING_ON = words("continue begin go")  # "continues to support": the next verb names the act
+
 # "predicted it would": what comes is a guess and no plan of the speaker.
 GUESSING = words("predict forecast imply hint suggest signal allege joke quip muse recall")
 
