@@ -1,0 +1,1 @@
+"""Attributions in annotated news, and how a named extractor does on them."""
