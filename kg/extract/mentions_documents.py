@@ -38,6 +38,12 @@ _POINTED = re.compile(
     r"action\s+plan|memorandum|executive\s+order|treaty|directive|blueprint|roadmap))\b",
     re.IGNORECASE,
 )
+# "our new report, *Open Norr*": a title in italics or quotation marks behind the kind of paper.
+_TITLED = re.compile(
+    r"\b(?:report|study|paper|book|film|documentary|letter|essay|article|review|survey|brief|bill"
+    r"|guideline|guidelines|editorial|memo|strategy|plan)\b,?\s+(?:titled|entitled|called|headlined)?"
+    r",?\s*(?:[*_]{1,2}|[\"“])(?P<title>[A-Z][^*_\"“”\n]{3,90}?)[,.]?(?:[*_]{1,2}|[\"”])"
+)
 # "Institute of Law" is no law.
 _FIELD_OF_STUDY = re.compile(r"\b(?:of|and|for)\s\w+$")
 _PREMODIFIER = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -49,6 +55,7 @@ def documents(document: Document, paragraphs: Iterable[Paragraph]) -> tuple[Span
     for paragraph in paragraphs:
         found.update(_named(document.text, paragraph.block.span))
         found.update(_pointed(document.text, paragraph))
+        found.update(_titled(document.text, paragraph.block.span))
     return tuple(sorted(found))
 
 
@@ -61,6 +68,15 @@ def _named(text: str, within: Span) -> Iterator[Span]:
             name = " ".join(text[start : match.end()].split())
             if " " in name and not _FIELD_OF_STUDY.search(name) and not _somebody(name):
                 yield Span(start, match.end())
+
+
+def _titled(text: str, within: Span) -> Iterator[Span]:
+    """Titles: at least two words, so that a quoted remark of one word is none."""
+    for match in _TITLED.finditer(text, *within):
+        words = re.findall(r"[\w’'-]+", match["title"])
+        capitals = sum(w[0].isupper() or len(w) < 4 for w in words)
+        if len(words) > 1 and 3 * capitals >= 2 * len(words):
+            yield Span(*match.span("title"))
 
 
 def _somebody(name: str) -> bool:

@@ -14,13 +14,13 @@ from kg.extract.offices_words import DETERMINERS, HONORIFICS, PREPOSITIONS, is_h
 from kg.link.bodies import Bodies, plain_name
 from kg.link.common_bodies import resolve_body
 from kg.link.descriptions import resolve_description
+from kg.link.first_person import resolve_narrator
 from kg.link.groups import resolve_group, resolve_pair
 from kg.link.nominals import resolve_title
 from kg.link.papers import resolve_paper
-from kg.link.pronouns import resolve_person
+from kg.link.pronouns import resolve_pronoun
 from kg.link.relatives import RELATIVE, resolve_relative
 from kg.link.scene import UNKNOWN, Resolution, Scene
-from kg.link.things import resolve_thing
 from kg.link.turns import is_label, resolve_label
 from schema.attribution import Attribution
 from schema.entity import ActorKind
@@ -76,16 +76,14 @@ class Speakers:
         if is_label(self._text, *source):
             return resolve_label(self._scene, source.of(self._text))
         if words in _FIRST_PERSON:
-            return self._first_person(at, source)
+            inside = self._first_person(at, source)
+            singular = words in {"i", "me"} and inside.member is None
+            return resolve_narrator(self._scene, source) if singular else inside
         if RELATIVE.fullmatch(words):
             return resolve_relative(self._scene, self._bodies, source)
         if words in _PRONOUNS:
-            return self._pronoun(at, source, words)
+            return resolve_pronoun(self._scene, source, words)
         return self._phrase(source)
-
-    def _pronoun(self, at: int, source: Span, words: str) -> Resolution:
-        resolve = resolve_person if words in {"he", "she"} else resolve_thing
-        return resolve(self._scene, source, words)
 
     def _around(self, at: int, source: Span) -> list[int]:
         """The other attributions whose content holds this source."""

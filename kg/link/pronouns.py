@@ -1,4 +1,4 @@
-"""He and she as speakers.
+"""He, she, it and they as speakers.
 
 Comes in: a pronoun's passage in a Scene. Goes out: a Resolution. Called by `coreference`.
 
@@ -21,7 +21,12 @@ from schema.span import Span
 _SPEAKER, _SUBJECT, _OTHER = 0.0, 0.3, 1.3
 _OTHER_PARAGRAPH, _QUOTED_AWAY, _GENDER_OPEN = 0.5, 2.0, 1.1
 _TOO_FAR = 4.5
+_TOO_FAR_FOR_THINGS, _SUREST_THING = 1.4, 0.7
 _MOST_BLOCKS_BACK = 2
+_KINDS = {
+    "it": frozenset({ActorKind.ORGANIZATION, ActorKind.DOCUMENT}),
+    "they": frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION}),
+}
 _SUREST, _LEAST, _PER_COST = 0.9, 0.5, 0.1
 # "with Ada Norr", "of President Norr": no subject. Titles may stand between.
 _OBLIQUE = re.compile(
@@ -41,30 +46,51 @@ class _Candidate:
     member: Member | None
 
 
-def resolve_person(scene: Scene, span: Span, pronoun: str) -> Resolution:
-    """Whom "he" or "she" (lower case) means."""
-    candidates = sorted(_candidates(scene, span, pronoun), key=lambda c: (c.cost, c.distance))
-    if not candidates or candidates[0].cost > _TOO_FAR or candidates[0].member is None:
+def resolve_pronoun(scene: Scene, span: Span, pronoun: str) -> Resolution:
+    """Whom "he", "she", "it" or "they" (lower case) means."""
+    if pronoun in _KINDS:
+        found = _things(scene, span, _KINDS[pronoun])
+        too_far, surest = _TOO_FAR_FOR_THINGS, _SUREST_THING
+    else:
+        found = _people(scene, span, pronoun)
+        too_far, surest = _TOO_FAR, _SUREST
+    best = min(found, key=lambda c: (c.cost, c.distance), default=None)
+    if best is None or best.cost > too_far or best.member is None:
         return UNKNOWN
-    best = candidates[0]
-    return Resolution(best.member, max(_LEAST, _SUREST - _PER_COST * best.cost))
+    return Resolution(best.member, max(_LEAST, surest - _PER_COST * best.cost))
 
 
-def _candidates(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
+def _people(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
     within = _reach(scene, span)
     if within is None:
         return
-    spoken = {s for s, _ in scene.spoken}
     subjects: dict[Span, Span] = {}
     for at, member in scene.cast.mentioned(ActorKind.PERSON, within):
-        role = _role(scene, at, subjects)
-        if any(s.contains(at) for s in spoken if s.start <= at.start):
-            role = _SPEAKER
+        role = _SPEAKER if _spoke(scene, at) else _role(scene, at, subjects)
         if member.gender in {None, pronoun}:
             yield _candidate(scene, span, at, role, member)
     for at in scene.strangers:
         if within.contains(at) and of_words(scene.document.text, at) in {None, pronoun}:
             yield _candidate(scene, span, at, _role(scene, at, subjects), None)
+
+
+def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_Candidate]:
+    within = _reach(scene, span)
+    if within is None:
+        return
+    subjects: dict[Span, Span] = {}
+    named = [pair for k in sorted(kinds) for pair in scene.cast.mentioned(k, within)]
+    for at, member in sorted(named, key=lambda pair: pair[0]):
+        spoke = _spoke(scene, at)
+        # A body is several only where it has spoken: "the council said that they ..."
+        if spoke or member.kind is ActorKind.GROUP or ActorKind.GROUP not in kinds:
+            role = _SPEAKER if spoke else _role(scene, at, subjects)
+            yield _candidate(scene, span, at, role, member)
+
+
+def _spoke(scene: Scene, at: Span) -> bool:
+    """Whether a name is part of a source before the pronoun."""
+    return any(s.contains(at) for s, _ in scene.spoken)
 
 
 def _reach(scene: Scene, span: Span) -> Span | None:
@@ -82,7 +108,7 @@ def _candidate(
         cost += _OTHER_PARAGRAPH
     if scene.quoted(at.start) and not scene.quoted(span.start):
         cost += _QUOTED_AWAY
-    if member is not None and member.gender is None:
+    if member is not None and member.kind is ActorKind.PERSON and member.gender is None:
         cost += _GENDER_OPEN
     return _Candidate(cost, span.start - at.end, member)
 

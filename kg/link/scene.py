@@ -95,7 +95,7 @@ class Scene:
     def block_at(self, at: int, *, back: int = 0) -> Span | None:
         """The content block around a place, or the one `back` blocks before it."""
         index = bisect_right(self._starts, at) - 1 - back
-        return self._blocks[index] if index >= 0 else None
+        return self._blocks[index] if 0 <= index < len(self._blocks) else None
 
     def speakers(self, within: Span, *, before: int | None = None) -> list[Member]:
         """Who has spoken inside a passage, in text order."""
