@@ -49,9 +49,10 @@ def stances_of(
     """
     sides = list(_sides(document.text, attribution))
     found: dict[str, set[tuple[int, Span]]] = {}
-    for topic, place in _places(document.text, attribution, mentions):
+    kinds = kinds or {}
+    for topic, place in _places(document.text, attribution, mentions, kinds):
         for side in sides:
-            sign = _sign(side, (kinds or {}).get(topic, "thing"))
+            sign = _sign(side, kinds.get(topic, "thing"))
             if sign and (place is None or _reaches(document.text, side.scope, place)):
                 reason = Span(side.scope.start, place.end) if place else side.scope
                 found.setdefault(topic, set()).add((sign, reason))
@@ -86,7 +87,10 @@ def _stance(text: str, topic: str, taken: set[tuple[int, Span]]) -> Stance:
 
 
 def _places(
-    text: str, attribution: Attribution, mentions: Iterable[TopicMention] | None
+    text: str,
+    attribution: Attribution,
+    mentions: Iterable[TopicMention] | None,
+    kinds: Mapping[str, Kind],
 ) -> Iterator[tuple[str, Span | None]]:
     if mentions is None:
         yield from ((t, None) for t in attribution.topics)
@@ -99,7 +103,8 @@ def _places(
         if not _MISUSE.match(text, mention.span.start):
             yield mention.topic, mention.span
     if not inside and (place := _object(text, contents[0])) is not None:
-        yield from ((topic, place) for topic in attribution.topics)
+        # A plan or a bill is a measure; of a thing that is discussed nearby it says nothing.
+        yield from ((t, place) for t in attribution.topics if kinds.get(t) == "measure")
 
 
 def _object(text: str, content: Span) -> Span | None:

@@ -120,6 +120,14 @@ def test_an_object_that_points_back_has_the_topic_of_the_statement(
     assert {s.topic: s.polarity for s in found} == expected
 
 
+def test_the_plan_is_no_thing_that_is_discussed_nearby() -> None:
+    words = "the plan"
+    attribution = Attribution(
+        content=(Span(0, len(words)),), mode=Mode.INDIRECT, act=Act.OPPOSED, topics=("open",)
+    )
+    assert stances_of(written(words), attribution, (), kinds=MATCHER.kinds) == ()
+
+
 @pytest.mark.parametrize(("cue", "expected"), [("warned against", "opposes"), ("warned of", None)])
 def test_who_warns_against_something_opposes_it(cue: str, expected: str | None) -> None:
     text = f"She {cue} AI regulation."
