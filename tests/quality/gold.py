@@ -14,7 +14,7 @@ class GoldStatement:
     content: tuple[str, ...]
     act: str
     topics: tuple[str, ...]
-    stances: frozenset[tuple[str, str]]
+    stances: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ _FACTS = ("headline", "publisher", "authors", "published", "dateline")
 
 
 def _statement(record: dict[str, Any]) -> GoldStatement:
-    sides = frozenset((s["topic"], s["stance"]) for s in record.get("stance", ()))
+    # A sorted tuple: the digest of a corpus reads its representation.
+    sides = tuple(sorted((s["topic"], s["stance"]) for s in record.get("stance", ())))
     return GoldStatement(
         speaker=record["speaker"],
         content=tuple(record["content"]),
