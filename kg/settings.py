@@ -33,6 +33,30 @@ class Settings(BaseSettings):
         "Unset: NEO4J_URI when that is set, else graph.db in POLICYKG_HOME.",
     )
     extractor: str = Field(default="rules", description="Which extractor reads the documents.")
+    llm_model: str | None = Field(
+        default=None, description="The model that the extractor llm asks, by its endpoint's name."
+    )
+    llm_timeout: float = Field(
+        default=120.0, gt=0, description="Seconds without an answer after which to ask again."
+    )
+    llm_price_in: float | None = Field(
+        default=None, ge=0, description="Price of a million tokens of text, for the report."
+    )
+    llm_price_out: float | None = Field(
+        default=None, ge=0, description="Price of a million tokens of answers, for the report."
+    )
+    openai_base_url: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("openai_base_url", "OPENAI_BASE_URL"),
+        description="The endpoint of the extractor llm, up to /v1. Unset: OpenAI's own.",
+    )
+    # Left out of a dump: processes that read side by side get the settings as JSON, in which a
+    # secret is stars, and take this one from their environment.
+    openai_api_key: SecretStr | None = Field(
+        default=None,
+        exclude=True,
+        validation_alias=AliasChoices("openai_api_key", "OPENAI_API_KEY"),
+    )
     topics: Path | None = Field(
         default=None, description="A SKOS file to use in place of the built-in topic scheme."
     )
@@ -64,6 +88,16 @@ class Settings(BaseSettings):
     def store_url(self) -> str:
         """The store in use, as a URL."""
         return self.store or self.neo4j_uri or f"sqlite:///{self.home.absolute() / 'graph.db'}"
+
+    @property
+    def llm_cache(self) -> Path:
+        """The folder of the language model's answers."""
+        return self.home / "llm-cache"
+
+    @property
+    def llm_ledger(self) -> Path:
+        """The file that counts what the language model was asked."""
+        return self.llm_cache / "usage.jsonl"
 
     @property
     def replica(self) -> Path:

@@ -2,6 +2,7 @@
 
 PolicyKGError
 ├── DocumentError        a source could not become a Document (also: UnsupportedSource, RecordError)
+├── ExtractionError      what an extractor relies on (a model's endpoint) does not do its part
 ├── VocabularyError      a node, edge or property the vocabulary does not know
 ├── StoreError           a store cannot be opened, reached or written
 ├── QuestionError        an unknown named query or a parameter that does not fit
@@ -26,6 +27,10 @@ class UnsupportedSource(DocumentError):
 
 class RecordError(DocumentError):
     """One record of a source could not become a Document; the records after it still can."""
+
+
+class ExtractionError(PolicyKGError):
+    """A document cannot be read now: a model's endpoint is away, or answers with what is no use."""
 
 
 class VocabularyError(PolicyKGError):
