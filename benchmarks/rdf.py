@@ -37,7 +37,9 @@ def measure(graphs: list[DocumentGraph]) -> Iterator[Comparison]:
 
     def sync() -> None:
         with tempfile.TemporaryDirectory() as folder:
-            Replica(Path(folder) / "replica").sync(view)
+            replica = Replica.open(Path(folder) / "replica")
+            replica.start_over(view.identity())
+            replica.load(list(view.changes(0)))
 
     def bare_load() -> None:
         with tempfile.TemporaryDirectory() as folder:
