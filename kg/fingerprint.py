@@ -12,7 +12,7 @@ from schema.topic import TopicScheme
 
 # What a document's claims depend on. Stores, queries and exports are not part of it.
 _SOURCES = (("schema", ""), ("kg", "extract"), ("kg", "link"), ("kg", "build"))
-_SUFFIXES = (".py", ".onnx", ".json", ".txt")
+_SUFFIXES = (".py", ".onnx", ".json", ".txt", ".csv")
 
 
 def _walk(folder: Traversable) -> list[tuple[str, bytes]]:

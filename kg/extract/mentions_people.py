@@ -29,7 +29,7 @@ _SURNAMES_TOO = frozenset(
 )
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ"})
 _ELSEWHERE = _PLACES | {"ORG"}
-_SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*)$")
+_SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*|\s+of\s.*)$")
 _NO_NAME = re.compile(r"[\d/@#<>=:;!?\[\](){}*_|\\]|--")
 _TITLE_WORDS = frozenset({"foreign", "prime", "vice", "chief", "emeritus", "emerita"})
 _BEHIND_PARTICLE = re.compile(

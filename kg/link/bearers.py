@@ -11,8 +11,9 @@ from difflib import get_close_matches
 
 from kg.extract.offices_words import is_head
 from kg.link.cast import Cast, Member
-from kg.link.gender import of_honorific
+from kg.link.gender import of_given_name, of_honorific
 from kg.link.names import calls, given_name, surname, words_of
+from kg.link.registries import Titled
 from schema.document import Document
 from schema.entity import ActorKind
 from schema.ids import normalise_name
@@ -54,6 +55,28 @@ class Bearers:
             bearers = self._called(name)
             if gender and bearers and not any(m.gender in {None, gender} for m in bearers):
                 self._absent.add((normalise_name(name), gender))
+
+    def add_registered(self, titled: Titled) -> None:
+        """Add somebody whom the document calls by title and surname only.
+
+        The document's own people come first: nothing is added where one of them can be meant.
+        """
+        _, short, full = titled
+        gender = of_given_name(full)
+        member = self.named(full)
+        if member is None:
+            if any(gender is None or m.gender in {None, gender} for m in self._called(short)):
+                return
+            member = self._cast.add(ActorKind.PERSON, full)
+            member.gender, member.registered = gender, True
+            self._people.append(member)
+            # Whoever is called by title and surname is as present as those with a full name.
+            self._times[id(member)] = self._text.count(short)
+            self._places.append((Span(0, 0), member))
+            self._absent -= {(normalise_name(short), gender or "")}
+        words = f"{titled.title} "
+        title = title_before(words, Span(len(words), len(words)))
+        self._titled.setdefault(title, set()).add(id(member))
 
     def named(self, name: str) -> Member | None:
         """The person with this full name."""

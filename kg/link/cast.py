@@ -16,13 +16,17 @@ from schema.span import Span
 
 @dataclass(eq=False)
 class Member:
-    """One actor under construction. `forms` are its names, short ones left out."""
+    """One actor under construction. `forms` are its names, short ones left out.
+
+    `registered`: the full name comes from a registry, not from the document.
+    """
 
     kind: ActorKind
     name: str
     forms: set[str] = field(default_factory=set)
     mentions: set[Span] = field(default_factory=set)
     gender: str | None = None
+    registered: bool = False
 
     def actor(self) -> Actor:
         """The finished actor."""

@@ -5,6 +5,7 @@ Called by `kg.pipeline`; it fits `kg.protocols.Linker`.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from kg.link.bodies import Bodies, add_papers
 from kg.link.cast import Cast
@@ -14,6 +15,7 @@ from kg.link.names import calls
 from kg.link.offices import held_offices, tenures
 from kg.link.papers import introduce_papers
 from kg.link.people import add_people
+from kg.link.registries import Registry, load_registry
 from kg.link.scene import Resolution, Scene
 from schema.attribution import Attribution, Extraction, Mention
 from schema.document import BlockKind, Document
@@ -21,14 +23,54 @@ from schema.entity import Actor, ActorKind
 from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
 
+_REGISTERED = 0.8  # that the title and the day mean whom the registry names
+
+
+@dataclass(frozen=True)
+class DocumentLinker:
+    """Links within one document; `registry` names office-holders that the document does not."""
+
+    registry: Registry = field(default_factory=load_registry)
+
+    def __call__(self, document: Document, extraction: Extraction) -> Linked:
+        """Resolve an extraction within its document; an unknown speaker stays None."""
+        scene, bodies = _set_scene(document, extraction, self.registry)
+        sources = sorted(a.source[0] for a in extraction.attributions if a.source)
+        introduce_papers(scene, sources)
+        resolved = _speakers(scene, bodies, extraction.attributions)
+        speaking = {id(r.member) for r in resolved}
+        actors = {
+            id(m): m.actor()
+            for m in scene.cast.members
+            if not m.registered or m.mentions or id(m) in speaking
+        }
+        return Linked(
+            tool=extraction.tool,
+            actors=tuple(sorted(actors.values(), key=lambda a: (a.kind, a.uri))),
+            attributions=tuple(
+                _linked(a, r, actors)
+                for a, r in zip(extraction.attributions, resolved, strict=True)
+            ),
+            tenures=tenures(document, scene.held, actors),
+            topics=extraction.topics,
+        )
+
 
 def link(document: Document, extraction: Extraction) -> Linked:
-    """Resolve an extraction within its document; an unknown speaker stays None."""
+    """Resolve an extraction with the registry that is shipped."""
+    return DocumentLinker()(document, extraction)
+
+
+def _set_scene(
+    document: Document, extraction: Extraction, registry: Registry
+) -> tuple[Scene, Bodies]:
+    """Everybody and everything that the document names, before anybody speaks."""
     cast = Cast()
     mentions = _of_the_content(document, extraction.mentions)
     spans = {kind: [m.span for m in mentions if m.kind is kind] for kind in ActorKind}
     holders = [o.holder for o in extraction.offices]
-    bearers = add_people(cast, document, sorted({*spans[ActorKind.PERSON], *holders}))
+    people = sorted({*spans[ActorKind.PERSON], *holders})
+    bearers = add_people(cast, document, people, registry)
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     bodies.add_campaigns(document, spans[ActorKind.PERSON])
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
@@ -36,18 +78,7 @@ def link(document: Document, extraction: Extraction) -> Linked:
     scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)
     scene.held.extend(held_offices(scene, bodies, extraction.offices))
     add_genders(cast, document)
-    introduce_papers(scene, sorted(a.source[0] for a in extraction.attributions if a.source))
-    resolved = _speakers(scene, bodies, extraction.attributions)
-    actors = {id(m): m.actor() for m in cast.members}
-    return Linked(
-        tool=extraction.tool,
-        actors=tuple(sorted(actors.values(), key=lambda a: (a.kind, a.uri))),
-        attributions=tuple(
-            _linked(a, r, actors) for a, r in zip(extraction.attributions, resolved, strict=True)
-        ),
-        tenures=tenures(document, scene.held, actors),
-        topics=extraction.topics,
-    )
+    return scene, bodies
 
 
 def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Mention]:
@@ -83,8 +114,9 @@ def _linked(
     attribution: Attribution, resolution: Resolution, actors: dict[int, Actor]
 ) -> LinkedAttribution:
     member = resolution.member
+    if member is None:
+        return LinkedAttribution(attribution=attribution)
+    sure = resolution.confidence * (_REGISTERED if member.registered else 1.0)
     return LinkedAttribution(
-        attribution=attribution,
-        speaker=actors[id(member)] if member else None,
-        speaker_confidence=resolution.confidence if member else 0.0,
+        attribution=attribution, speaker=actors[id(member)], speaker_confidence=sure
     )

@@ -13,6 +13,21 @@ from schema.ids import normalise_name
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "da", "dos", "di", "bin", "al", "el"})
 
+_NO_NAME = re.compile(
+    r"(?:After|Before|At|On|In|Of|To|For|With|And|During|From|The|As|By|Is|Are|About|Touring|Signing"
+    r"|Marking|Meeting|Announcing|Celebrating|Honoring|Following|Regarding|Addressing|Visiting)"
+)
+
+
+def until_no_name(words: list[str]) -> list[str]:
+    """The words up to the first that is none of a name: headlines in capitals go on behind names.
+
+    >>> until_no_name(["Ada", "Norr", "After", "Touring", "Velmark"])
+    ['Ada', 'Norr']
+    """
+    ends = [k for k, word in enumerate(words) if _NO_NAME.fullmatch(word)]
+    return words[: ends[0]] if ends else words
+
 
 def words_of(name: str) -> list[str]:
     """The words of a name without honorifics, commas and generational suffixes."""

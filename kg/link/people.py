@@ -10,7 +10,15 @@ from kg.extract.offices_words import is_head
 from kg.link.bearers import Bearers
 from kg.link.cast import Cast, fullest
 from kg.link.gender import of_given_name
-from kg.link.names import calls, is_full, same_person, starts_with_particle, words_of
+from kg.link.names import (
+    calls,
+    is_full,
+    same_person,
+    starts_with_particle,
+    until_no_name,
+    words_of,
+)
+from kg.link.registries import Registry
 from schema.document import Document
 from schema.entity import ActorKind
 from schema.ids import normalise_name
@@ -20,8 +28,11 @@ _NAME_PART = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+(?:van|von|de|der|al|bin)\b)?(?:\s+{_NAME_PART})+")
 
 
-def add_people(cast: Cast, document: Document, spans: Iterable[Span]) -> Bearers:
-    """Add everybody with a full name, and refer short names to them; others stay unknown."""
+def add_people(
+    cast: Cast, document: Document, spans: Iterable[Span], registry: Registry
+) -> Bearers:
+    """Add everybody with a full name, and refer short names to them; of the others the registry
+    may know the full name; who is still without one stays unknown."""
     text = document.text
     named = [(s, " ".join(s.of(text).split())) for s in sorted(spans)]
     full = {n for _, n in named if is_full(n)} | set(headline_people(document.headline or ""))
@@ -34,6 +45,9 @@ def add_people(cast: Cast, document: Document, spans: Iterable[Span]) -> Bearers
     bearers = Bearers(cast, document, [(s, n) for s, n in named if n in full - short])
     lone = [(s, n) for s, n in named if n not in full - short]
     bearers.note_strangers(lone)
+    text_and_headline = f"{document.headline or ''}\n{text}"
+    for titled in registry.named_in(text_and_headline, document.published):
+        bearers.add_registered(titled)
     for span, name in named:
         known = bearers.named(name) if name in full - short else bearers.called(span, name)
         if known is not None:
@@ -47,8 +61,10 @@ def headline_people(headline: str) -> list[str]:
     for match in _NAME.finditer(headline):
         words = match.group().split()
         heads = [k for k, w in enumerate(words[:-2]) if is_head(w) or _is_acronym(w)]
-        if heads and len(words) - heads[-1] > 2:
-            found.append(" ".join(words[heads[-1] + 1 :]))
+        name = words[heads[-1] + 1 :] if heads else []
+        name = until_no_name(name)
+        if len(name) > 1:
+            found.append(" ".join(name))
     return found
 
 

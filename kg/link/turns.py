@@ -6,6 +6,7 @@ Comes in: a label's words in a Scene. Goes out: a Resolution. Called by `corefer
 import re
 
 from kg.extract.offices_words import HONORIFICS, is_head
+from kg.link.names import until_no_name
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
 from schema.ids import normalise_name
@@ -84,4 +85,5 @@ def _bearers(text: str, title: str) -> set[str]:
     spelt = r"\s+".join(w.capitalize() for w in title.split())
     name = re.compile(rf"(?<!Vice\s)\b{spelt}((?:\s+[A-Z][\w'-]*\.?)+)")
     names = (re.sub(r"['’]s$", "", m[1]).split() for m in name.finditer(text))
-    return {n[-1] for n in names if len(n[-1]) > 1 and not _is_title(n[-1])}
+    ended = (until_no_name(n) for n in names)
+    return {n[-1] for n in ended if n and len(n[-1]) > 1 and not _is_title(n[-1])}

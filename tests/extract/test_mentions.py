@@ -28,6 +28,7 @@ def names(document: Document, kind: ActorKind) -> list[str]:
         ("Osvald Brenner, a former judge, left.", ["Osvald Brenner"]),
         ("Teodor Kask, chief executive of Norrlys AI, warned them.", ["Teodor Kask"]),
         ("Xu Haoran came. Xu said no.", ["Xu Haoran", "Xu"]),
+        ("President Hale of Velmark said no.", ["Hale"]),
         ("Mayor Bill de Norr, a lawyer, left.", ["Bill de Norr"]),
     ],
 )
