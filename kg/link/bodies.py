@@ -16,7 +16,10 @@ from schema.ids import normalise_name
 from schema.span import Span
 
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their|an?)\s+", re.IGNORECASE)
-_OF_A_PERSON = re.compile(r"(?:['’]s?)?\s+(?:presidential\s+)?(campaign|administration)\b")
+_OF_A_PERSON = re.compile(
+    r"(?P<article>\b[Tt]he\s+)?(?<![\w-])(?P<owner>(?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w-]+)"
+    r"(?:['’]s?)?\s+(?:presidential\s+)?(?P<noun>campaign|administration)\b"
+)
 # Words that do not tell one paper from another.
 _GENERIC = word_set(
     """
@@ -63,17 +66,18 @@ class Bodies:
 
     def add_campaigns(self, document: Document, people: Iterable[Span]) -> None:
         """Add "the Norr campaign" and "Ada Norr's administration": bodies, never the person."""
+        named = {"".join(normalise_name(s.of(document.text)).split()[-1:]) for s in people}
         found: dict[tuple[str, str], list[Span]] = {}
-        for span in people:
-            noun = _OF_A_PERSON.match(document.text, span.end)
-            if noun:
-                key = normalise_name(span.of(document.text)).split()[-1], noun[1]
-                found.setdefault(key, []).append(Span(span.start, noun.end()))
+        for match in _OF_A_PERSON.finditer(document.text):
+            owner = normalise_name(match["owner"]).split()
+            if owner and owner[-1] in named:
+                start = match.end("article") if match["article"] else match.start()
+                found.setdefault((owner[-1], match["noun"]), []).append(Span(start, match.end()))
         for spans in found.values():
             names = sorted((plain_name(s.of(document.text)) for s in spans), key=len)
             member = self.member(names[-1])
-            for span, name in zip(spans, names, strict=True):
-                self._cast.also(member, name)
+            for span in spans:
+                self._cast.also(member, plain_name(span.of(document.text)))
                 self._cast.refer(span, member)
 
     def around(self, document: Document, noun: str) -> Member | None:

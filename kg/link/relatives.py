@@ -16,6 +16,7 @@ from schema.entity import ActorKind
 from schema.span import Span
 
 _NAMED, _IN_APPOSITION = 0.9, 0.85
+_PERSONAL = frozenset({"who", "whom"})
 RELATIVE = re.compile(r"(?:(?:[\w-]+\s+){0,2}of\s+)?(?:who|whom|which|that|whose)", re.IGNORECASE)
 # A name, then ", chairman of the bank," and the like, then the pronoun.
 _APPOSITION = re.compile(
@@ -27,13 +28,22 @@ _BREAK = re.compile(
     r"before|among|including|and|or|but|is|are|was|were|be|has|have|had|not|as|says?|said|paying)\b)"
 )
 
+_PREPOSITION = re.compile(
+    r"to|with|by|for|from|against|about|on|in|at|than|between|after|before|among|including"
+)
+_OPENING = re.compile(
+    r"\b(?:the|an?|some|many|several|few|most|all|both|these|those|other|his|her|its|their|our|\d+"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\s",
+    re.IGNORECASE,
+)
+
 
 def resolve_relative(scene: Scene, bodies: Bodies, span: Span) -> Resolution:
     """Whom the pronoun that stands here takes up."""
     sentence = scene.sentence_at(span.start)
     text = scene.document.text
     end = sentence.start + len(text[sentence.start : span.start].rstrip(" \n,–—-"))
-    named = _named_last(scene, Span(sentence.start, end))
+    named = _named_last(scene, Span(sentence.start, end), text[slice(*span)].lower().split()[-1])
     if named is not None:
         return named
     phrase = _phrase_before(text, Span(sentence.start, end))
@@ -47,24 +57,32 @@ def resolve_relative(scene: Scene, bodies: Bodies, span: Span) -> Resolution:
     return UNKNOWN
 
 
-def _named_last(scene: Scene, before: Span) -> Resolution | None:
+def _named_last(scene: Scene, before: Span, pronoun: str) -> Resolution | None:
     """The actor whose name ends the passage, or has an apposition that ends it."""
+    people = scene.cast.mentioned(ActorKind.PERSON, before)
+    text = scene.document.text
+    apposed = bool(people) and _APPOSITION.fullmatch(text, people[-1][0].end, before.end)
+    if apposed and pronoun in _PERSONAL:
+        return Resolution(people[-1][1], _IN_APPOSITION)
     kinds = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.GROUP)
     named = [pair for kind in kinds for pair in scene.cast.mentioned(kind, before)]
     if not named:
         return None
     last, member = max(named, key=lambda pair: (pair[0].end, -pair[0].start))
-    if scene.document.text[last.end : before.end].strip(" )*_\"”'") == "":
+    if text[last.end : before.end].strip(" ,)*_\"”'") == "":
         return Resolution(member, _NAMED)
-    people = scene.cast.mentioned(ActorKind.PERSON, before)
-    if people and _APPOSITION.fullmatch(scene.document.text, people[-1][0].end, before.end):
-        return Resolution(people[-1][1], _IN_APPOSITION)
-    return None
+    return Resolution(people[-1][1], _IN_APPOSITION) if apposed else None
 
 
 def _phrase_before(text: str, before: Span) -> Span:
-    breaks = [m.end() for m in _BREAK.finditer(text, *before) if m.end() < before.end]
-    start = breaks[-1] if breaks else before.start
+    """The noun phrase that ends a passage: behind a preposition all of it, else from its last
+    determiner, else its last word, for the words before may hold a verb."""
+    breaks = [m for m in _BREAK.finditer(text, *before) if m.end() < before.end]
+    start = breaks[-1].end() if breaks else before.start
+    if not breaks or not _PREPOSITION.fullmatch(breaks[-1].group()):
+        opening = [m.start() for m in _OPENING.finditer(text, start, before.end)]
+        word = re.compile(r"[\w’'-]+\W*$").search(text, start, before.end)
+        start = opening[-1] if opening else word.start() if word else start
     while start < before.end and text[start].isspace():
         start += 1
     return Span(start, before.end)
