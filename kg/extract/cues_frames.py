@@ -33,7 +33,7 @@ OBJECT = words(
     " request confirm reaffirm underscore underline warn threaten ridicule ask assail chide fault"
     " savage laud champion tweet challenge repeat credit remind reference congratulate liken"
     " compare predict bemoan declare deride explain point quote recount signal rebuke lambast"
-    " dispute refute resist discuss affirm reinforce thank embrace cast claim share characterize"
+    " dispute refute resist discuss affirm reinforce thank embrace characterize seek want encourage"
 )
 # In front of a clause these need a source that can speak: "the tour will show how ...".
 SHOWING = words(
@@ -55,7 +55,6 @@ PREPOSITION: dict[str, frozenset[str]] = {
     "talk": words("about of"),
     "speak": words("about of against"),
     "ask": words("about for"),
-    "respond": words("to"),
     "comment": words("on"),
     "push": words("for"),
     "advocate": words("for"),
