@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.options import Format
+from schema.ids import BASE
 
 Rows = Sequence[dict[str, Any]]
 WIDTH = 160
@@ -38,7 +39,7 @@ def print_rows(rows: Rows, form: Format, *, columns: Iterable[str] | None = None
     elif form is Format.CSV:
         _print_csv(rows)
     else:
-        _print_table(rows, list(columns or (rows[0] if rows else ())))
+        _print_table(rows, list(columns or _for_people(rows)))
 
 
 def _print_csv(rows: Rows) -> None:
@@ -46,6 +47,12 @@ def _print_csv(rows: Rows) -> None:
         writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def _for_people(rows: Rows) -> list[str]:
+    """The columns a person reads: no URI beside the name of the same thing."""
+    names = list(rows[0]) if rows else []
+    return [n for n in names if not (n.endswith("_uri") and n.removesuffix("_uri") in names)]
 
 
 def _print_table(rows: Rows, columns: Sequence[str]) -> None:
@@ -58,5 +65,10 @@ def _print_table(rows: Rows, columns: Sequence[str]) -> None:
         table.add_column(column.replace("_", " "), overflow="fold", no_wrap=not wrap)
     for row in rows:
         # Text, not markup: a passage may hold square brackets.
-        table.add_row(*(Text("" if row[c] is None else str(row[c])) for c in columns))
+        table.add_row(*(Text(_cell(row[c])) for c in columns))
     console().print(table)
+
+
+def _cell(value: Any) -> str:
+    """A value as text; of our own URIs the end, which `policykg show` takes too."""
+    return "" if value is None else str(value).removeprefix(BASE)
