@@ -41,9 +41,7 @@ def arguments() -> argparse.Namespace:
         help="folder with model.safetensors and tokenizer.json",
     )
     add("--out", type=Path, required=True, help="the run's folder")
-    add(
-        "--steps", type=int, default=2000, help="length of the schedule, about 10 epochs of PolNeAR"
-    )
+    add("--steps", type=int, default=1400, help="length of the schedule; PolNeAR has 253 an epoch")
     add("--minutes", type=float, help="let the schedule follow the clock instead of the steps")
     add("--held-out", type=int, default=40, help="documents kept from training for calibration")
     add("--seed", type=int, default=7)
