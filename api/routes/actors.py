@@ -2,50 +2,25 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query
 
 from api.deps import Limit, TheView, Topic
 from api.models import NodeModel, Rows
-from api.paging import Cursor, page
+from api.paging import Asking
 
 router = APIRouter(tags=["actors and topics"])
 
 
 @router.get("/actors")
-def list_actors(
-    view: TheView,
-    request: Request,
-    response: Response,
-    topic: Topic = None,
-    limit: Limit = 100,
-    next_: Cursor = None,
-) -> Rows:
+def list_actors(asking: Asking, topic: Topic = None) -> Rows:
     """Who speaks (about a topic), most statements first."""
-    return page(
-        lambda rows, skip: view.ask("actors", {"topic": topic}, limit=rows, skip=skip),
-        limit=limit,
-        cursor=next_,
-        request=request,
-        response=response,
-    )
+    return asking.page("actors", {"topic": topic})
 
 
 @router.get("/topics")
-def list_topics(
-    view: TheView,
-    request: Request,
-    response: Response,
-    limit: Limit = 200,
-    next_: Cursor = None,
-) -> Rows:
+def list_topics(asking: Asking) -> Rows:
     """The topic scheme, with the number of statements on each topic or a narrower one."""
-    return page(
-        lambda rows, skip: view.ask("topics", {}, limit=rows, skip=skip),
-        limit=limit,
-        cursor=next_,
-        request=request,
-        response=response,
-    )
+    return asking.page("topics", {})
 
 
 @router.get("/search")

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
-from api.deps import Identifier, Limit, TheView, Topic, full_uri
+from api.deps import Identifier, TheView, Topic, full_uri
 from api.models import Detail, NodeModel, Rows
-from api.paging import Cursor, page
+from api.paging import Asking
 
 router = APIRouter(prefix="/documents", tags=["documents"])
 ALL = 1_000_000  # rows: all passages of one document
@@ -24,22 +24,9 @@ class DocumentModel(BaseModel):
 
 
 @router.get("")
-def list_documents(
-    view: TheView,
-    request: Request,
-    response: Response,
-    topic: Topic = None,
-    limit: Limit = 100,
-    next_: Cursor = None,
-) -> Rows:
+def list_documents(asking: Asking, topic: Topic = None) -> Rows:
     """The loaded documents, newest first, with the number of statements in each."""
-    return page(
-        lambda rows, skip: view.ask("documents", {"topic": topic}, limit=rows, skip=skip),
-        limit=limit,
-        cursor=next_,
-        request=request,
-        response=response,
-    )
+    return asking.page("documents", {"topic": topic})
 
 
 @router.get("/{identifier:path}", responses={404: {"model": Detail}})

@@ -2,11 +2,10 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Path, Request, Response
+from fastapi import APIRouter, HTTPException, Path
 
-from api.deps import Limit, TheView
 from api.models import Detail, Rows
-from api.paging import Cursor, page
+from api.paging import Asking
 from kg.query.question import questions
 from schema.errors import QuestionError
 
@@ -23,22 +22,12 @@ def list_questions() -> list[dict[str, Any]]:
 @router.get("/{name}", responses={404: {"model": Detail}})
 def ask_question(
     name: Annotated[str, Path(examples=["open_conflicts"])],
-    view: TheView,
-    request: Request,
-    response: Response,
-    limit: Limit = 100,
-    next_: Cursor = None,
+    asking: Asking,
 ) -> Rows:
     """Ask a named question; its parameters are query parameters, e.g. `?topic=ai-regulation`."""
     if name not in {q.name for q in questions()}:
         raise HTTPException(404, f"no question is named {name!r}; /questions lists them")
-    given = [(k, v) for k, v in request.query_params.multi_items() if k not in _PAGING]
+    given = [(k, v) for k, v in asking.request.query_params.multi_items() if k not in _PAGING]
     if len({k for k, _ in given}) != len(given):
         raise QuestionError(f"{name}: a parameter is given twice")
-    return page(
-        lambda rows, skip: view.ask(name, dict(given), limit=rows, skip=skip),
-        limit=limit,
-        cursor=next_,
-        request=request,
-        response=response,
-    )
+    return asking.page(name, dict(given))

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query
 
-from api.deps import Day, Limit, TheView, Topic
+from api.deps import Day, Topic
 from api.models import Rows
-from api.paging import Cursor, page
+from api.paging import Asking
 from kg.protocols import View
 
 router = APIRouter(tags=["statements"])
@@ -35,9 +35,7 @@ AsOf = Annotated[
 
 @router.get("/statements")
 def list_statements(
-    view: TheView,
-    request: Request,
-    response: Response,
+    asking: Asking,
     q: Words = None,
     topic: Topic = None,
     actor: Actor = None,
@@ -45,11 +43,9 @@ def list_statements(
     to: To = None,
     as_of: AsOf = None,
     min_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
-    limit: Limit = 100,
-    next_: Cursor = None,
 ) -> Rows:
     """Who said what about a topic, when, in what office, and where it is written."""
-    found = None if q is None else _found(view, q)
+    found = None if q is None else _found(asking.view, q)
     if found == "":
         return Rows(items=[])
     given = {
@@ -61,13 +57,7 @@ def list_statements(
         "min_confidence": min_confidence,
         "statements": found,
     }
-    return page(
-        lambda rows, skip: view.ask("who_said_what", given, limit=rows, skip=skip),
-        limit=limit,
-        cursor=next_,
-        request=request,
-        response=response,
-    )
+    return asking.page("who_said_what", given)
 
 
 def _found(view: View, words: str) -> str:
