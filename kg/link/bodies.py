@@ -33,6 +33,10 @@ _GENERIC = word_set(
 _COMPANIES = word_set(
     "AI Inc Inc. Corp Corp. Ltd Group Labs Robotics Technologies Systems Holdings Company Co"
 )
+_PARTS = frozenset({"committee", "subcommittee", "commission", "council"})
+_PARLIAMENT = re.compile(
+    r"^(?:the\s+)?[A-Z].*(?:Assembly|Parliament|Congress|Senate|Diet|Bundestag)$"
+)
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to"})
 
 
@@ -89,7 +93,16 @@ class Bodies:
             for m in TELLING.finditer(place or "")
             if noun in normalise_name(m.group()).split()
         }
-        return self.member(found.pop()) if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        name = found.pop()
+        member = self.member(name)
+        part = noun in _PARTS and " of " not in name
+        if part and document.outlet and _PARLIAMENT.search(document.outlet):
+            # A parliament's paper calls its own committees by their short names.
+            member.name = f"{name} of the {plain_name(document.outlet)}"
+            self._cast.also(member, member.name)
+        return member
 
     def _expanded(self, name: str) -> str:
         return normalise_name(" ".join(self._full.get(w, w) for w in name.split()))

@@ -28,6 +28,8 @@ _PEOPLE = word_set(
 )
 # Plurals of people by their ending: "protesters", "proponents", "activists", "Norrlanders".
 _PEOPLE_ENDING = re.compile(r"(?:[eo]rs|ents|ants|ists|ians|crats|eers|ees|yers|ates)$")
+# "House Republicans", "Norr Democrats": behind a name too.
+_PARTY_ENDING = re.compile(r"(?:icans|crats|alists|vatives|erals)$")
 _NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
     r"|thousands?|millions?|tens|scores)"
@@ -72,7 +74,7 @@ def _of_people(words: list[str]) -> bool:
     """Whether a capital plural is one of people: alone by its ending, or behind small words."""
     plural = words[-1].lower()
     if len(words) > 1:
-        return words[-2].islower()
+        return words[-2].islower() or bool(_PARTY_ENDING.search(plural))
     return is_head(plural[:-1]) or plural in _PEOPLE or bool(_PEOPLE_ENDING.search(plural))
 
 

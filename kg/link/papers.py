@@ -17,7 +17,7 @@ from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
-_NAMED, _POINTED, _BY_AUTHOR, _UNTITLED = 0.85, 0.8, 0.7, 0.6
+_NAMED, _POINTED, _UNTITLED = 0.85, 0.8, 0.6
 _TITLED_KINDS = word_set(
     "report study survey bill law act plan strategy draft guideline guidelines directive treaty "
     "blueprint roadmap proposal regulation resolution order charter memorandum communiqué agenda "
@@ -47,10 +47,7 @@ def resolve_paper(scene: Scene, span: Span) -> Resolution | None:
     known = _known(scene, span, phrase)
     if known is not None:
         return Resolution(known, _POINTED)
-    author = _author(scene, span, phrase)
-    if author is not None:
-        return Resolution(author, _BY_AUTHOR)
-    if phrase.head in _UNTITLED_KINDS:
+    if phrase.head in _UNTITLED_KINDS or _by_somebody(scene, span, phrase):
         return Resolution(scene.cast.add(ActorKind.DOCUMENT, phrase.whole), _UNTITLED)
     return UNKNOWN
 
@@ -103,12 +100,11 @@ def _is_a(scene: Scene, at: Span, member: Member, head: str) -> bool:
     )
 
 
-def _author(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
-    """The body behind "a study by": it speaks through its paper."""
+def _by_somebody(scene: Scene, span: Span, phrase: Phrase) -> bool:
+    """Whether the phrase says whose paper it is ("a study by the Norr Institute")."""
     text = span.of(scene.document.text)
-    at = text.lower().find(phrase.head) + len(phrase.head)
-    behind = _AUTHOR.match(text, at)
+    behind = _AUTHOR.match(text, text.lower().find(phrase.head) + len(phrase.head))
     if behind is None:
-        return None
+        return False
     bodies = scene.cast.mentioned(ActorKind.ORGANIZATION, span)
-    return next((m for s, m in bodies if s.start == span.start + behind.end()), None)
+    return any(s.start == span.start + behind.end() for s, _ in bodies)

@@ -78,3 +78,12 @@ def test_the_only_author_is_the_narrator() -> None:
     assert speakers(document, "I") == ["Maria Stone"]
     several = document.model_copy(update={"authors": ("Maria Stone", "Robert Hale")})
     assert speakers(several, "I") == [None]
+
+
+def test_a_committee_is_that_of_the_parliament_that_carries_its_paper() -> None:
+    document = written("The Committee said no.").model_copy(
+        update={"headline": "Report of the Trade Committee on cows", "outlet": "Norr Assembly"}
+    )
+    assert speakers(document, "The Committee") == ["Trade Committee of the Norr Assembly"]
+    carried = document.model_copy(update={"outlet": "Norr Times"})
+    assert speakers(carried, "The Committee") == ["Trade Committee"]

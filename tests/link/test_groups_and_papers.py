@@ -19,6 +19,7 @@ from tests.link.said import linked, speakers
         ("31 farmers", "farmers"),
         ("Many of his supporters", "supporters"),
         ("any taxpayer", "taxpayer"),
+        ("House Republicans", "House Republicans"),
         ("a group of young farmers with kids", "young farmers"),
         ("One of the doctors", None),
         ("twelve percent", None),
@@ -57,6 +58,10 @@ def test_two_names_are_neither_of_them(source: str, expected: str) -> None:
          ["Her letter to the court"]),
         (["A 46-page flood analysis released by the bank says no."],
          ["A 46-page flood analysis released by the bank"], ["46-page flood analysis"]),
+        (["The Norr Institute of Trade met.", "A study by the Norr Institute of Trade says no."],
+         ["A study by the Norr Institute of Trade"], ["study by the Norr Institute of Trade"]),
+        (["Our new report, *Open Norr, Open Sol*, is out.", "The report says no."], ["The report"],
+         ["Open Norr, Open Sol"]),
         (["The report's author said no."], ["The report's author"], [None]),
     ],
 )  # fmt: skip
