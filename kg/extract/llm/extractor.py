@@ -1,0 +1,172 @@
+"""The extractor that asks a language model who said what; all else is as in `rules`.
+
+Comes in: a Document and its parsed paragraphs. Goes out: Attributions whose every passage stands in
+the text. Called through the entry point `policykg.extractors: llm`.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+from pydantic import ValidationError
+
+from kg.extract.deeds import is_deed
+from kg.extract.drafts import tidy, union, without
+from kg.extract.llm.answer import Answer
+from kg.extract.llm.cache import Cache
+from kg.extract.llm.completion import Reply
+from kg.extract.llm.endpoint import Endpoint
+from kg.extract.llm.places import Placed, placed
+from kg.extract.llm.prompt import request
+from kg.extract.llm.usage import Count, Ledger
+from kg.extract.llm.windows import Window, windows
+from kg.extract.modes import mode_of, quoted_mask
+from kg.extract.nlp import Paragraph
+from kg.extract.rules import composed
+from kg.protocols import Extractor
+from kg.settings import Settings
+from schema.attribution import Attribution
+from schema.document import Document
+from schema.errors import ConfigurationError, ExtractionError
+from schema.span import Span
+from schema.topic import TopicScheme
+
+_log = structlog.get_logger()
+OPENAI = "https://api.openai.com/v1"
+SEEDS = (0, 1, 2)  # an unusable reply is asked for again with the next one
+# Estimates, no measure: models differ. Lower where the model also answered what is not in the text.
+CONFIDENCE, CONFIDENCE_INVENTED = 0.7, 0.5
+
+
+def build_extractor(settings: Settings, scheme: TopicScheme) -> Extractor:
+    """The extractor of the settings' model. Raises ConfigurationError where one is missing."""
+    if not settings.llm_model:
+        raise ConfigurationError(
+            "the extractor 'llm' needs a model: set POLICYKG_LLM_MODEL to its name at the endpoint"
+        )
+    if not settings.openai_base_url and not settings.openai_api_key:
+        raise ConfigurationError(
+            "the extractor 'llm' needs OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint of "
+            "your own that asks for none"
+        )
+    step = AskedModel(
+        model=settings.llm_model,
+        endpoint=Endpoint(
+            url=settings.openai_base_url or OPENAI,
+            key=settings.openai_api_key,
+            timeout=settings.llm_timeout,
+        ),
+        cache=Cache.opened(settings.llm_cache),
+        ledger=Ledger(settings.llm_ledger),
+    )
+    return composed(f"llm:{settings.llm_model}", step, scheme)
+
+
+@dataclass(frozen=True)
+class AskedModel:
+    """The attribution step: each window of paragraphs is one question."""
+
+    model: str
+    endpoint: Endpoint
+    cache: Cache
+    ledger: Ledger
+
+    def __call__(self, document: Document, paragraphs: Sequence[Paragraph]) -> list[Attribution]:
+        """The document's attributions. Raises ExtractionError when the model cannot be used."""
+        counts: Counter[Count] = Counter()
+        mask = quoted_mask(document)
+        found: list[Attribution] = []
+        try:
+            for window in windows(document, paragraphs):
+                counts[Count.WINDOWS] += 1
+                for one in placed(self._answer(document, window, counts), window):
+                    found += _counted(document, one, _attribution(document, one, mask), counts)
+        finally:
+            self.ledger.add(self.model, document.source, counts)
+        return found
+
+    def _answer(self, document: Document, window: Window, counts: Counter[Count]) -> Answer:
+        """What the model finds in a window; nothing where it refuses, which is said aloud."""
+        cut = False
+        for seed in SEEDS:
+            body = request(self.model, window, seed=seed)
+            reply = self._reply(body, counts)
+            cut = reply.cut
+            answer = _read(reply)
+            if answer is not None:
+                self.cache.keep(body, reply)
+                if reply.refused:
+                    counts[Count.REFUSED] += 1
+                    _log.warning(
+                        "the model refuses to read a passage",
+                        source=document.source,
+                        start=window.own[0].offsets[0],
+                        end=window.own[-1].offsets[-1] + 1,
+                    )
+                return answer
+            counts[Count.UNUSABLE] += 1
+        raise ExtractionError(
+            f"{document.source}: {self.model} gave no usable answer, {len(SEEDS)} times"
+            + (", the last one cut for its length" if cut else "")
+            + ": it must support a JSON schema as response_format; choose another "
+            "POLICYKG_LLM_MODEL or run again (what was answered is kept)"
+        )
+
+    def _reply(self, body: dict[str, object], counts: Counter[Count]) -> Reply:
+        kept = self.cache.get(body)
+        if kept is not None:
+            counts[Count.CACHED] += 1
+            return kept
+        reply = self.endpoint.ask(body)
+        counts[Count.ASKED] += 1
+        counts[Count.TOKENS_IN] += reply.tokens_in
+        counts[Count.TOKENS_OUT] += reply.tokens_out
+        return reply
+
+
+def _read(reply: Reply) -> Answer | None:
+    """The answer in a reply, an empty one in a refusal; None when it has not the form asked for."""
+    if reply.refused:
+        return Answer(attributions=())
+    try:
+        return Answer.model_validate_json(reply.content)
+    except ValidationError:
+        return None
+
+
+def _counted(
+    document: Document, one: Placed, attribution: Attribution | None, counts: Counter[Count]
+) -> list[Attribution]:
+    """The attribution, if it is one and somebody spoke; what became of it is counted."""
+    counts[Count.ATTRIBUTIONS] += 1
+    counts[Count.INVENTED] += one.invented
+    if attribution is None:
+        counts[Count.DROPPED] += 1
+        return []
+    if is_deed(document, attribution):
+        counts[Count.DEEDS] += 1
+        return []
+    return [attribution]
+
+
+def _attribution(document: Document, one: Placed, mask: bytearray) -> Attribution | None:
+    """The attribution; None when it does not stand, or no word of its content is left."""
+    if not one.stands:
+        return None
+    taken = [*one.source, *one.cue]
+    parts = [p for c in union(one.content) for p in without(c, taken)]
+    content = [s for p in parts if _says(document.text, s := Span(*tidy(document.text, p)))]
+    if not content:
+        return None
+    return Attribution(
+        source=one.source,
+        cue=one.cue,
+        content=tuple(content),
+        mode=mode_of(document.text, mask, content),
+        confidence=CONFIDENCE_INVENTED if one.invented else CONFIDENCE,
+    )
+
+
+def _says(text: str, span: Span) -> bool:
+    return any(c.isalnum() for c in span.of(text))
