@@ -88,24 +88,35 @@ class AskedModel:
 
     def _answer(self, document: Document, window: Window, counts: Counter[Count]) -> Answer:
         """What the model finds in a window; nothing where it refuses, which is said aloud."""
+        body = request(self.model, window, seed=SEEDS[0])
+        reply = self.cache.get(body)
+        if reply is None:
+            reply = self._asked(document, window, counts)
+            self.cache.keep(body, reply)
+        else:
+            counts[Count.CACHED] += 1
+        if reply.refused:
+            counts[Count.REFUSED] += 1
+            _log.warning(
+                "the model refuses to read a passage",
+                source=document.source,
+                start=window.own[0].offsets[0],
+                end=window.own[-1].offsets[-1] + 1,
+            )
+        return _read(reply)
+
+    def _asked(self, document: Document, window: Window, counts: Counter[Count]) -> Reply:
+        """A usable reply. Raises ExtractionError when no seed gives one."""
         cut = False
         for seed in SEEDS:
-            body = request(self.model, window, seed=seed)
-            reply = self._reply(body, counts)
-            cut = reply.cut
-            answer = _read(reply)
-            if answer is not None:
-                self.cache.keep(body, reply)
-                if reply.refused:
-                    counts[Count.REFUSED] += 1
-                    _log.warning(
-                        "the model refuses to read a passage",
-                        source=document.source,
-                        start=window.own[0].offsets[0],
-                        end=window.own[-1].offsets[-1] + 1,
-                    )
-                return answer
+            reply = self.endpoint.ask(request(self.model, window, seed=seed))
+            counts[Count.ASKED] += 1
+            counts[Count.TOKENS_IN] += reply.tokens_in
+            counts[Count.TOKENS_OUT] += reply.tokens_out
+            if _usable(reply):
+                return reply
             counts[Count.UNUSABLE] += 1
+            cut = reply.cut
         raise ExtractionError(
             f"{document.source}: {self.model} gave no usable answer, {len(SEEDS)} times"
             + (", the last one cut for its length" if cut else "")
@@ -113,26 +124,19 @@ class AskedModel:
             "POLICYKG_LLM_MODEL or run again (what was answered is kept)"
         )
 
-    def _reply(self, body: dict[str, object], counts: Counter[Count]) -> Reply:
-        kept = self.cache.get(body)
-        if kept is not None:
-            counts[Count.CACHED] += 1
-            return kept
-        reply = self.endpoint.ask(body)
-        counts[Count.ASKED] += 1
-        counts[Count.TOKENS_IN] += reply.tokens_in
-        counts[Count.TOKENS_OUT] += reply.tokens_out
-        return reply
+
+def _read(reply: Reply) -> Answer:
+    """The answer in a reply, an empty one in a refusal. Raises pydantic's ValidationError."""
+    return Answer(attributions=()) if reply.refused else Answer.model_validate_json(reply.content)
 
 
-def _read(reply: Reply) -> Answer | None:
-    """The answer in a reply, an empty one in a refusal; None when it has not the form asked for."""
-    if reply.refused:
-        return Answer(attributions=())
+def _usable(reply: Reply) -> bool:
+    """Whether the reply has the form asked for."""
     try:
-        return Answer.model_validate_json(reply.content)
+        _read(reply)
     except ValidationError:
-        return None
+        return False
+    return True
 
 
 def _counted(
