@@ -4,7 +4,11 @@ Comes in: nothing, these are tables. Goes out: look-ups by lemma. Called by `act
 cue) and by the rules; what a verb may govern is said in `cues_frames`.
 """
 
+import re
+
 from schema.attribution import Act
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def words(text: str) -> frozenset[str]:
@@ -200,3 +204,11 @@ LEMMA_OF: dict[str, str] = {
     },
     **_IRREGULAR,
 }
+
+
+def names_act(cue: str) -> bool:
+    """Whether a word of the cue names an act; a mark ("Roe: ...") and "according to" do, too."""
+    found = [w.lower() for w in _WORD.findall(cue)]
+    verbs = (LEMMA_OF.get(w, w) in ACT_OF_VERB for w in found)
+    nouns = (w in ACT_OF_NOUN or w.removesuffix("s") in ACT_OF_NOUN for w in found)
+    return not found or ":" in cue or "according" in found or any(verbs) or any(nouns)
