@@ -43,6 +43,8 @@ _QUANTITY = re.compile(
     rf"|(?:the|these|those|our|its|their|his|her|my)\s+)+",
     re.IGNORECASE,
 )  # fmt: skip
+# "The two leaders" are those two: the number belongs to the name.
+_COUNTED = re.compile(r"^(?:two|three|four|five|six|seven)\s+[a-z]", re.IGNORECASE)
 _ONE = re.compile(r"^(?:at\s+least\s+)?(?:one|another|none|neither|\d+\s+percent)\b(?!\w)", re.I)
 _EACH = re.compile(r"^(?:any|each|every)\s+([a-z-]+)$")
 _PLURAL = re.compile(r"(?:[^su]s|people|police|men|women|folks|media|staff)$", re.IGNORECASE)
@@ -60,7 +62,7 @@ def resolve_group(scene: Scene, text: str) -> Resolution | None:
     each = _EACH.match(plain)
     if each:
         return Resolution(scene.cast.add(ActorKind.GROUP, each[1]), _GROUP)
-    quantity = _QUANTITY.match(plain)
+    quantity = None if _COUNTED.match(plain) else _QUANTITY.match(plain)
     name = _ENDS.sub("", plain[quantity.end() :] if quantity else plain).strip(" \"“”'’")
     last = re.split(r"\s+of\s+", name)[0].split()
     if not last or not _PLURAL.search(last[-1]) or not name[0].isalnum() or len(name) > 80:
@@ -91,7 +93,8 @@ def resolve_pair(scene: Scene, span: Span) -> Resolution | None:
     if not _JOINED.fullmatch(text, first.end, second.start) or not _of_a_kind(one, other):
         return None
     name = " ".join(re.sub(r"['’]s?$", "", span.of(text)).split())
-    if one is not None and other is not None and other.kind is ActorKind.PERSON:
+    full = all(" " in at.of(text).strip() for at in (first, second))
+    if one is not None and other is not None and other.kind is ActorKind.PERSON and full:
         name = f"{one.name} and {other.name}"
     return Resolution(scene.cast.add(ActorKind.GROUP, name), _PAIR)
 

@@ -19,6 +19,7 @@ from tests.link.said import linked, speakers
         ("31 farmers", "farmers"),
         ("Many of his supporters", "supporters"),
         ("any taxpayer", "taxpayer"),
+        ("The two leaders", "two leaders"),
         ("House Republicans", "House Republicans"),
         ("a group of young farmers with kids", "young farmers"),
         ("One of the doctors", None),
@@ -37,6 +38,7 @@ def test_groups(source: str, expected: str | None) -> None:
     [
         ("Maria Stone and Robert Hale", "Maria Stone and Robert Hale"),
         ("Senators Maria Stone and Robert Hale", "Maria Stone and Robert Hale"),
+        ("Senator Stone and Robert Hale", "Senator Stone and Robert Hale"),
         ("Maria Stone, director of the Norr Bank", "Maria Stone"),
         ("Maria Stone and other scientists", "Maria Stone"),
     ],

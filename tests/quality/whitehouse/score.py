@@ -8,11 +8,13 @@ and speaker. Called by the floor test. `--errors` lists what is wrong, `--write`
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
 from api.runtime import Runtime
+from kg.link.linker import DocumentLinker
+from kg.link.registries import Registry
 from kg.settings import Settings
 from loaders.base import Skipped
 from schema.attribution import ATTITUDES
@@ -153,13 +155,15 @@ def _line(what: str, one: Judged, *roles: tuple[Span, ...]) -> str:
 
 
 def pipeline_reader(runtime: Runtime) -> Read:
-    """Reads a file as a user's ingest would."""
+    """Reads a file as a user's ingest would, but for the registry of office-holders: the gold
+    names nobody whom the text does not name in full."""
+    pipeline = replace(runtime.pipeline, link=DocumentLinker(Registry()))
 
     def read(path: Path) -> tuple[Document, Linked]:
         (found,) = runtime.documents([str(path)])
         if isinstance(found, Skipped):
             raise DocumentError(f"{path}: {found.reason}")
-        return found, runtime.pipeline.read(found)
+        return found, pipeline.read(found)
 
     return read
 
