@@ -32,7 +32,7 @@ class Settings(BaseSettings):
         description="Where the graph lives: sqlite:///PATH, memory://, neo4j://HOST:PORT. "
         "Unset: NEO4J_URI when that is set, else graph.db in POLICYKG_HOME.",
     )
-    extractor: str = Field(default="rules", description="Which extractor reads the documents.")
+    extractor: str = Field(default="model", description="Which extractor reads the documents.")
     llm_model: str | None = Field(
         default=None, description="The model that the extractor llm asks, by its endpoint's name."
     )
