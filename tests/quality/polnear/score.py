@@ -21,6 +21,8 @@ from schema.attribution import ATTITUDES, Attribution
 from schema.document import Document
 from schema.span import Span
 from tests.quality.whitehouse.scorer import Counts, load_scorer, spans_of
+from training.brat import Document as Annotated
+from training.brat import read_document
 
 KINDS = ("all", "direct", "indirect", "mixed")
 Roles = dict[str, Any]
@@ -43,9 +45,10 @@ class Corpus:
         (document,) = RawTextLoader().load(path, source=path.name)
         return document
 
-    def annotations(self, name: str) -> Path:
+    def annotated(self, name: str) -> Annotated:
         """The annotations of one text; of several annotators the first by id counts."""
-        return min((self.folder / "attributions").glob(f"{name}*.ann"))
+        path = min((self.folder / "attributions").glob(f"{name}*.ann"))
+        return read_document(self.folder / "text" / f"{name}.txt", path)
 
 
 def build(name: str) -> Extractor:
@@ -61,11 +64,13 @@ def score(
     added: Counts = defaultdict(float)
     for name in corpus.names():
         document = corpus.document(name)
-        gold, discarded = scorer.load_ann(str(corpus.annotations(name)))
+        annotated = corpus.annotated(name)
+        gold = [vars(a) for a in annotated.attributions]
         found = _given(extract(document).attributions, reported_speech)
         if reported_speech:
             gold = list(_spoken(document.text, gold))
-        counts, _ = scorer.score_doc(scorer.Doc(name, document.text), gold, found, discarded)
+        text = scorer.Doc(name, document.text)
+        counts, _ = scorer.score_doc(text, gold, found, annotated.discarded)
         scorer.add(added, counts)
     return figures(scorer.summary(added))
 

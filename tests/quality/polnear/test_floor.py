@@ -9,7 +9,7 @@ from schema.document import Document
 from schema.span import Span
 from tests.quality.polnear import floor
 from tests.quality.polnear.score import Corpus, build, score
-from tests.quality.whitehouse.scorer import load_scorer
+from training import brat
 
 
 class Told:
@@ -17,17 +17,15 @@ class Told:
 
     name = "told"
 
-    def __init__(self, shared: Path, corpus: Corpus, *, only: int) -> None:
-        self.load, self.corpus, self.only = load_scorer(shared).load_ann, corpus, only
+    def __init__(self, corpus: Corpus, *, only: int) -> None:
+        self.corpus, self.only = corpus, only
 
     def __call__(self, document: Document) -> Extraction:
-        name = Path(document.source).stem
-        gold, _ = self.load(str(self.corpus.annotations(name)))
-        kept = gold[:: self.only]
+        kept = self.corpus.annotated(Path(document.source).stem).attributions[:: self.only]
         return Extraction(tool=self.name, attributions=tuple(map(self._one, kept)))
 
-    def _one(self, gold: dict[str, list[list[int]]]) -> Attribution:
-        roles = {k: tuple(Span(*s) for s in gold[k]) for k in ("source", "cue", "content")}
+    def _one(self, gold: brat.Attribution) -> Attribution:
+        roles = {k: tuple(Span(*s) for s in spans) for k, spans in vars(gold).items()}
         return Attribution(**roles, mode=Mode.MIXED)
 
 
@@ -45,20 +43,20 @@ def test_the_extractor_keeps_its_floors(shared: Path, corpus: Corpus, name: str)
 
 @pytest.mark.shared
 def test_the_annotations_score_full_marks(shared: Path, corpus: Corpus) -> None:
-    shares = score(shared, Told(shared, corpus, only=1), corpus)
+    shares = score(shared, Told(corpus, only=1), corpus)
     assert shares["linked F1 all"] == shares["strict F1"] == 100.0
 
 
 @pytest.mark.shared
 def test_half_of_the_annotations_score_half_the_recall(shared: Path, corpus: Corpus) -> None:
-    shares = score(shared, Told(shared, corpus, only=2), corpus)
+    shares = score(shared, Told(corpus, only=2), corpus)
     assert shares["linked P"] == 100.0
     assert 40 < shares["linked R"] < 60
 
 
 @pytest.mark.shared
 def test_attitudes_can_be_left_out_of_the_annotations(shared: Path, corpus: Corpus) -> None:
-    shares = score(shared, Told(shared, corpus, only=1), corpus, reported_speech=True)
+    shares = score(shared, Told(corpus, only=1), corpus, reported_speech=True)
     assert shares["linked R"] == 100.0
     assert 70 < shares["linked P"] < 100  # what is told is all `said`, so its attitudes are extras
 
