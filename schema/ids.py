@@ -75,6 +75,14 @@ def cited_document_uri(name: str) -> str:
     return _named("document", re.sub(r"^(the|this|an?)\s+", "", name.strip(), flags=re.I))
 
 
+def local_document_uri(document: str, name: str) -> str:
+    """The URI of a paper that a document calls by a common noun alone ("the report").
+
+    Another document's "report" is another paper, so the document is part of the key.
+    """
+    return f"{BASE}document/{slug(name) or 'x'}-{digest(document, normalise_name(name), size=8)}"
+
+
 def version_uri(document: str, sha256: str) -> str:
     """The URI of one version of a document: spans belong to it."""
     return f"{document}/version/{sha256[:16]}"

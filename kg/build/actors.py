@@ -7,6 +7,7 @@ import re
 
 from kg.build.batch import Batch
 from schema import ids
+from schema.document import Document
 from schema.entity import Actor, ActorKind
 from schema.topic import Topic
 
@@ -28,13 +29,14 @@ def paper_label(name: str) -> str:
     return next((label for label, pattern in _PAPERS if pattern.search(name)), "Document")
 
 
-def add_actor(batch: Batch, actor: Actor) -> str:
-    """Assert an actor; returns its URI."""
-    if actor.kind is ActorKind.DOCUMENT:
-        return batch.add(
-            actor.uri, paper_label(actor.name), "Actor", name=actor.name, altNames=actor.alt_names
-        )
-    return batch.add(actor.uri, _LABEL[actor.kind], name=actor.name, altNames=actor.alt_names)
+def add_actor(batch: Batch, document: Document, actor: Actor) -> str:
+    """Assert an actor that a document names; returns its URI."""
+    names = {"name": actor.name, "altNames": actor.alt_names}
+    if actor.kind is not ActorKind.DOCUMENT:
+        return batch.add(actor.uri, _LABEL[actor.kind], **names)
+    common_noun = actor.name.islower() and " " not in actor.name
+    uri = ids.local_document_uri(document.uri, actor.name) if common_noun else actor.uri
+    return batch.add(uri, paper_label(actor.name), "Actor", **names)
 
 
 def add_organization(batch: Batch, name: str) -> str:

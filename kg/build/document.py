@@ -77,7 +77,7 @@ def _add_mentions(
     for notation in {m.topic for m in linked.topics}:
         batch.link(document.uri, "MENTIONS", add_topic(batch, topics[notation]))
     for actor in linked.actors:
-        uri = add_actor(batch, actor)
+        uri = add_actor(batch, document, actor)
         batch.link(document.uri, "MENTIONS", uri)
         if actor.kind is ActorKind.DOCUMENT and uri != document.uri:
             batch.link(document.uri, "CITES", uri)

@@ -58,9 +58,14 @@ def add_statements(
         batch.link(uri, "QUOTED_FROM", document.uri)
         span = add_span(batch, document, version, hull(linked.attribution.content))
         batch.link(uri, "EVIDENCED_BY", span)
-        _link_topics(batch, uri, linked, topics)
+        about = _link_topics(batch, uri, linked, topics)
         if linked.speaker is not None:
-            _link_speaker(batch, uri, linked.speaker, offices)
+            speaker = add_actor(batch, document, linked.speaker)
+            _link_speaker(batch, uri, speaker, offices)
+            if linked.speaker.kind is ActorKind.DOCUMENT:
+                # "The report mentions embodied AI": a paper treats what it is quoted on.
+                for topic in about:
+                    batch.link(speaker, "MENTIONS", topic)
 
 
 def _add_statement(batch: Batch, document: Document, uri: str, linked: LinkedAttribution) -> None:
@@ -87,21 +92,21 @@ def _add_statement(batch: Batch, document: Document, uri: str, linked: LinkedAtt
 
 def _link_topics(
     batch: Batch, uri: str, linked: LinkedAttribution, topics: Mapping[str, Topic]
-) -> None:
+) -> list[str]:
+    """Link the topics and the sides taken; returns the topics' URIs."""
     found = linked.attribution
-    for notation in {*found.topics, *(s.topic for s in found.stances)}:
-        topic = add_topic(batch, topics[notation])
+    notations = sorted({*found.topics, *(s.topic for s in found.stances)})
+    about = [add_topic(batch, topics[notation]) for notation in notations]
+    for topic in about:
         batch.link(uri, "ABOUT", topic)
-        if linked.speaker is not None and linked.speaker.kind is ActorKind.DOCUMENT:
-            # "The report mentions embodied AI": a paper treats what it is quoted on.
-            batch.link(linked.speaker.uri, "MENTIONS", topic)
     for stance in found.stances:
         batch.link(uri, _SIDE[stance.polarity], topics[stance.topic].uri)
+    return about
 
 
 def _link_speaker(
-    batch: Batch, uri: str, speaker: Actor, offices: Mapping[str, tuple[str, ...]]
+    batch: Batch, uri: str, speaker: str, offices: Mapping[str, tuple[str, ...]]
 ) -> None:
-    batch.link(add_actor(batch, speaker), "SAID", uri)
-    for tenure in offices.get(speaker.uri, ()):
+    batch.link(speaker, "SAID", uri)
+    for tenure in offices.get(speaker, ()):
         batch.link(uri, "SPOKEN_AS", tenure)

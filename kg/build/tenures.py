@@ -19,8 +19,9 @@ def add_tenures(
     """Assert every tenure; returns those in force on the day of the text, by person URI."""
     in_force: dict[str, set[str]] = defaultdict(set)
     for tenure in tenures:
-        person = add_actor(batch, tenure.person)
-        organization = add_actor(batch, tenure.organization) if tenure.organization else None
+        person = add_actor(batch, document, tenure.person)
+        employer = tenure.organization
+        organization = add_actor(batch, document, employer) if employer else None
         uri = batch.add(
             ids.tenure_uri(person, tenure.title, organization, tenure.status.value),
             "Tenure",

@@ -14,9 +14,11 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "da", "dos", "di", "bin", "al", "el"})
 
 _NO_NAME = re.compile(
-    r"(?:After|Before|At|On|In|Of|To|For|With|And|During|From|The|As|By|Is|Are|About|Touring|Signing"
-    r"|Marking|Meeting|Announcing|Celebrating|Honoring|Following|Regarding|Addressing|Visiting)"
+    r"(?:After|Before|At|On|In|Of|To|For|With|And|During|From|The|As|By|Is|Are|About|Aboard|En|Ahead"
+    r"|Upon|Via|Over|Under|Against|Amid|Until|Between|Toward|Towards|Following|Regarding)"
 )
+# "Highlighting How"; as the last word it is a surname ("Harding").
+_GERUND = re.compile(r"[A-Z][a-z]{3,}ing")
 
 
 def until_no_name(words: list[str]) -> list[str]:
@@ -24,9 +26,13 @@ def until_no_name(words: list[str]) -> list[str]:
 
     >>> until_no_name(["Ada", "Norr", "After", "Touring", "Velmark"])
     ['Ada', 'Norr']
+    >>> until_no_name(["Norr", "Highlighting", "How", "His", "Plan", "Works"])
+    ['Norr']
     """
     ends = [k for k, word in enumerate(words) if _NO_NAME.fullmatch(word)]
-    return words[: ends[0]] if ends else words
+    kept = words[: ends[0]] if ends else words
+    doing = [k for k, word in enumerate(kept[:-1]) if k and _GERUND.fullmatch(word)]
+    return kept[: doing[0]] if doing else kept
 
 
 def words_of(name: str) -> list[str]:

@@ -127,6 +127,17 @@ def test_a_cited_paper_is_a_document_by_its_name() -> None:
     assert (paper.uri, TOPIC.uri) in edges(built, "MENTIONS")
 
 
+@pytest.mark.parametrize(("name", "shared"), [("report", False), ("annual police report", True)])
+def test_a_paper_called_by_a_common_noun_is_another_one_in_each_document(
+    name: str, shared: bool
+) -> None:
+    paper = Actor(name=name, kind=ActorKind.DOCUMENT)
+    found = LinkedAttribution(attribution=quote(), speaker=paper, speaker_confidence=1.0)
+    one, other = graph(found), graph(found, url="https://example.com/b")
+    speakers = [{source for source, _ in edges(g, "SAID")} for g in (one, other)]
+    assert (speakers[0] == speakers[1]) is shared
+
+
 def test_an_unknown_speaker_is_stored_with_the_words_of_the_text() -> None:
     built = graph(LinkedAttribution(attribution=quote()))
     (statement,) = labelled(built, "Statement")
