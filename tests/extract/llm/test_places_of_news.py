@@ -11,7 +11,7 @@ from kg.extract.llm.windows import Window, windows
 from kg.extract.nlp import analyse
 from schema.document import Document
 from tests.quality.polnear.score import Corpus
-from training.brat import Attribution, Spans, read_document
+from training.brat import Attribution, Spans
 
 FLOOR = 0.975  # measured 0.984 on all 84 articles; some annotations begin inside a word
 
@@ -21,8 +21,7 @@ def test_words_come_back_to_their_places(shared: Path) -> None:
     corpus = Corpus(shared / "data" / "polnear" / "dev", every=4)
     right: list[bool] = []
     for name in corpus.names():
-        document, text = corpus.document(name), corpus.folder / "text" / f"{name}.txt"
-        gold = read_document(text, corpus.annotations(name)).attributions
+        document, gold = corpus.document(name), corpus.annotated(name).attributions
         for window in windows(document, analyse(document)):
             right += in_place(document, window, gold)
     assert len(right) > 400
