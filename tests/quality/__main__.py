@@ -1,17 +1,18 @@
 """Measure the extraction: `python -m tests.quality [--errors] [--write [--lower]]`.
 
-Prints a table; `--write` raises the floors and rewrites docs/quality.md.
+Prints tables; `--write` raises the floors and, with the shared data, rewrites docs/quality.md.
 """
 
 import argparse
 import json
 from pathlib import Path
 
-from tests.quality import corpora, floors
+from tests.quality import corpora, floors, news, page
 from tests.quality.gold import Gold
 from tests.quality.scoring import Score
 from tests.quality.speakers import floor as speaker_floor
 from tests.quality.speakers import score as speakers
+from tests.quality.whitehouse import score as government
 from tests.require import ROOT, shared_folder
 
 _TITLES = {
@@ -48,33 +49,31 @@ def _cell(key: str, figures: dict[str, float], total: Score) -> str:
     return "-" if key.startswith("stance") and not total.gold_stances else str(figures[key])
 
 
-def write(pairs: dict[str, list[tuple[Path, Gold]]], scores: dict[str, Score], lower: bool) -> None:
-    """Raise the floors (or set them, when lowering is allowed) and rewrite the docs page."""
+def raise_floors(
+    pairs: dict[str, list[tuple[Path, Gold]]], scores: dict[str, Score], *, lower: bool
+) -> None:
+    """Raise the floors, or set them when lowering is allowed."""
     held = floors.load() if floors.FILE.exists() else {}
     for name in pairs:
-        total = scores[name]
         floor = held.get(name, {}).get("figures", {})
-        figures = floors.merged(floor, floors.percentages(total), lower=lower)
+        figures = floors.merged(floor, floors.percentages(scores[name]), lower=lower)
         held[name] = {"digest": corpora.digest(pairs[name]), "figures": figures}
     floors.FILE.write_text(json.dumps(held, indent=1) + "\n", "utf-8")
-    page = (
-        "# How good the extraction is\n\n"
-        "Made by `python -m tests.quality --write`; held in CI by `tests/quality/floors.json`.\n"
-        "A statement is found when its content shares at least half of its words with the gold's.\n"
-        "`samples` are the invented articles of the project, `seed` one state-media article.\n"
-        "Acts, topics and stances are tuned on nine samples; `held out` are the other seven. All\n"
-        "were written by the project: the figures are a hope for other articles and no proof.\n"
-        "How a topic, a stance and an office count: `tests/quality/scoring.py`.\n\n"
-    )
-    (ROOT / "docs" / "quality.md").write_text(page + table(scores) + "\n", "utf-8")
 
 
-def measure_speakers(shared: Path, *, write: bool, lower: bool) -> None:
-    """Print who is found as speaker on the gold of speakers (a minute: 74 documents are parsed)."""
+def government_texts(shared: Path) -> str:
+    """The section on government texts."""
+    _, figures = government.measure(shared)
+    rows = (f"| {name} | {share} |" for name, share in figures.items())
+    return "\n".join([page.GOVERNMENT + "| figure | % |", "|---|---|", *rows])
+
+
+def speakers_found(shared: Path, *, write: bool, lower: bool) -> str:
+    """The section on speakers (a minute: 74 documents are parsed); raises their floor when told."""
     figures = speakers.score(shared)
-    print("\n" + speakers.table(figures))
     if write:
         speaker_floor.write(speakers.shares(figures), lower=lower)
+    return page.SPEAKERS + speakers.table(figures)
 
 
 def main() -> None:
@@ -101,9 +100,19 @@ def main() -> None:
             print("\nMISSED", *total.missed, sep="\n  ")
             print("\nEXTRA", *total.spurious, sep="\n  ")
     if arguments.write:
-        write(pairs, scores, arguments.lower)
-    if shared:
-        measure_speakers(shared, write=arguments.write, lower=arguments.lower)
+        raise_floors(pairs, scores, lower=arguments.lower)
+    if shared is None:
+        return
+    told = {"write": arguments.write, "lower": arguments.lower}
+    others = (
+        page.NEWS + news.table(shared),
+        government_texts(shared),
+        speakers_found(shared, **told),
+    )
+    print("\n" + "\n\n".join(others))
+    if arguments.write:
+        text = "\n\n".join([page.ARTICLES + table(scores), *others]) + "\n"
+        (ROOT / "docs" / "quality.md").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
