@@ -58,7 +58,7 @@ def _readable(row: dict[str, Any]) -> dict[str, Any]:
     organization = f", {row['organization']}" if row["organization"] else ""
     return {
         "said_on": row["said_on"],
-        "who": row["who"] or "(unknown)",
+        "who": row["who"] or f"({row['source_text'] or 'unknown'})",
         "office": f"{row['title']}{organization}" if row["title"] else None,
         "act": row["act"],
         "said": row["said"],
