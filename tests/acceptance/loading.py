@@ -31,6 +31,10 @@ def documents(folder: Path, order: str) -> list[Document]:
     return found
 
 
+# One instant for all loads: what two stores learnt of one corpus can be compared in full.
+LEARNT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
 class Remembering(Executor):
     """Reads through another executor, each text once: for loading one corpus into two stores."""
 
@@ -69,7 +73,7 @@ def _ingest(runtime: Runtime, executor: Executor, found: list[Document]) -> Summ
         tool="acceptance",
         tool_version="1",
         fingerprint=runtime.pipeline.fingerprint,
-        started_at=datetime.now(UTC),
+        started_at=LEARNT,
     )
     return Ingest(runtime.settings, run, executor=executor)(found, runtime.store)
 
