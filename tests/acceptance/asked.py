@@ -7,7 +7,7 @@ from kg.protocols import Row, View
 from kg.query.question import questions
 
 # The most frequent values of a corpus make telling parameters.
-MOST = 3
+MOST = 2
 
 
 def _top(rows: list[Row], column: str) -> list[Any]:
@@ -22,9 +22,18 @@ def _values(view: View) -> dict[str, list[Any]]:
     """Values for parameters, by the type of the parameter."""
     said = view.ask("who_said_what", {}, limit=100_000)
     days = sorted({str(r["said_on"]) for r in said if r["said_on"]})
+    conflicts = view.ask("open_conflicts", {}, limit=100_000)
+    offices = view.ask("offices_when_speaking", {}, limit=100_000)
+    sided = [r for r in offices if r["who_uri"] in {c["pro_uri"] for c in conflicts}]
+    actors = (
+        _top(said, "who_uri"),
+        _top(conflicts, "pro_uri"),
+        _top(conflicts, "contra_uri"),
+        _top(sided, "organization_uri"),
+    )
     return {
         "topic": ["artificial-intelligence", "ai-regulation"],
-        "actor": _top(said, "who_uri"),
+        "actor": list(dict.fromkeys(a for found in actors for a in found)),
         "date": [days[len(days) // 3], days[-1]],
         "datetime": ["2020-01-01", "2100-01-01"],
         "number": [0.5],
