@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from neo4j import Driver, GraphDatabase
+from neo4j import GraphDatabase
 from pydantic import SecretStr
 
 from benchmarks.timing import Comparison, compare
@@ -73,17 +73,14 @@ def neo4j(graphs: list[DocumentGraph], server: Server) -> Iterator[Comparison]:
     user, password = server.auth
     settings = Settings(store=server.uri, neo4j_username=user, neo4j_password=SecretStr(password))
 
-    def cleaned(driver: Driver) -> None:
-        empty(driver)
-
     def ours() -> None:
         with GraphDatabase.driver(server.uri, auth=server.auth) as driver:
-            cleaned(driver)
+            empty(driver)
         _write(settings, graphs)
 
     def bare() -> None:
         with GraphDatabase.driver(server.uri, auth=server.auth) as driver:
-            cleaned(driver)
+            empty(driver)
             driver.execute_query(
                 "CREATE CONSTRAINT bare IF NOT EXISTS FOR (n:Bare) REQUIRE n.uri IS UNIQUE"
             )
