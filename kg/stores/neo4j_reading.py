@@ -3,6 +3,10 @@
 Implements `kg.stores.ledger.Reading`; called by the view through the engine. The books are kept in
 the same database: (:Batch)-[:STATES]->(:Claim), where batches that say the same of a node share one
 Claim; none of these has the label Resource.
+
+Neo4j reads what is committed, not a snapshot: what a writer deletes while a row is being made comes
+back without its properties. Such rows are left out, as they would be a moment later; who needs the
+whole of a graph compares its header before and after (`kg.stores.view`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -43,7 +47,8 @@ class Neo4jReading:
     def headers(self, graphs: Collection[str]) -> dict[str, Header]:
         """The headers of those graphs that there are."""
         query = "UNWIND $graphs AS graph MATCH (b:Batch {graph: graph}) RETURN properties(b) AS b"
-        found = (_header(r["b"]) for r in self._run(query, graphs=list(graphs)))
+        rows = self._run(query, graphs=list(graphs))
+        found = [_header(r["b"]) for r in rows if r["b"]]
         return {header.graph: header for header in found}
 
     def headers_after(self, watermark: int, *, limit: int) -> list[Header]:
@@ -52,7 +57,8 @@ class Neo4jReading:
             "MATCH (b:Batch) WHERE b.watermark > $after "
             "RETURN properties(b) AS b ORDER BY b.watermark LIMIT $limit"
         )
-        return [_header(r["b"]) for r in self._run(query, after=watermark, limit=limit)]
+        rows = self._run(query, after=watermark, limit=limit)
+        return [_header(r["b"]) for r in rows if r["b"]]
 
     def claims(self, graphs: Collection[str]) -> dict[str, list[Claim]]:
         """The claims of each graph."""
@@ -62,7 +68,8 @@ class Neo4jReading:
             "RETURN graph, c.uri AS uri, c.body AS body, b.rank AS rank"
         )
         for r in self._run(query, graphs=list(graphs)):
-            found[r["graph"]].append(claim_from_body(r["uri"], r["body"], r["rank"]))
+            if None not in (r["uri"], r["body"], r["rank"]):
+                found[r["graph"]].append(claim_from_body(r["uri"], r["body"], r["rank"]))
         return found
 
     def nodes(self, uris: Collection[str]) -> dict[str, Folded]:
@@ -71,7 +78,8 @@ class Neo4jReading:
             "UNWIND $uris AS uri MATCH (n:Resource {uri: uri}) "
             "RETURN labels(n) AS labels, properties(n) AS properties"
         )
-        found = (folded(r["labels"], r["properties"]) for r in self._run(query, uris=list(uris)))
+        rows = [r for r in self._run(query, uris=list(uris)) if r["labels"] and r["properties"]]
+        found = [folded(r["labels"], r["properties"]) for r in rows]
         return {node.uri: node for node in found}
 
     def reach(self, uris: Collection[str], *, limit: int) -> list[str]:

@@ -111,7 +111,7 @@ def _changes(reading: Reading, since: int) -> tuple[int | None, list[Change]]:
     # Neo4j's transactions read no snapshot: what was written meanwhile is left for a later page,
     # where it comes under its new watermark.
     now = reading.headers([h.graph for h in headers])
-    same = [h for h in headers if now[h.graph].watermark == h.watermark]
+    same = [h for h in headers if h.graph in now and now[h.graph].watermark == h.watermark]
     return headers[-1].watermark, [_change(h, claims[h.graph], nodes) for h in same]
 
 
