@@ -20,13 +20,14 @@ _VERBS: dict[Act, str] = {
     Act.SAID: (
         "say tell add write argue explain state claim continue declare insist stress assert"
         " maintain suggest tweet reply respond answer conclude predict recall remark remind comment"
-        " describe discuss mention cite talk speak refer concede admit acknowledge joke boast post"
+        " describe discuss mention talk speak refer concede admit acknowledge joke boast post"
         " reiterate repeat echo elaborate quip allege clarify confirm reveal disclose contend"
         " testify imply signal recount boast read shout chant yell interject begin email text blog"
         " assure agree reflect express voice outline detail address charge portray compare name"
         " call dub interrupt counter retort muse opine quote put rant"
         " convey hint inform reaffirm forecast rule apologize remember liken reference affirm"
-        " consult exchange share determine cast characterize speculate reinforce"
+        " consult exchange share determine cast characterize characterise speculate reinforce"
+        " emphasize emphasise underscore underline label brand"
     ),
     Act.ANNOUNCED: "announce unveil proclaim",
     Act.CALLED_FOR: (
@@ -40,18 +41,16 @@ _VERBS: dict[Act, str] = {
         " challenge deride bemoan assail lambast lambaste chide rebuke ridicule rail bash scold"
         " savage berate fault complain lament"
     ),
-    Act.OPPOSED: "oppose reject object dismiss disagree protest resist",
+    Act.OPPOSED: "oppose reject object dismiss disagree protest resist veto",
     Act.SUPPORTED: (
         "support endorse back praise applaud welcome commend defend favor favour hail tout laud"
-        " champion salute celebrate thank congratulate credit embrace"
+        " champion salute celebrate thank congratulate credit embrace cheer"
     ),
     Act.DENIED: "deny refute dispute rebut",
     Act.WARNED: "warn caution threaten",
     Act.ASKED: "ask inquire question wonder request",
     Act.REPORTED: "report show find estimate indicate demonstrate",
-    Act.NOTED: (
-        "note observe emphasize emphasise highlight underscore underline recognize recognise"
-    ),
+    Act.NOTED: "note observe highlight recognize recognise cite",
     Act.DECLINED: "decline refuse",
     Act.BELIEVED: "believe think feel fear expect consider view worry doubt regard assume suspect",
     Act.WANTED: "want hope wish like prefer seek",
@@ -86,6 +85,8 @@ ACT_OF_PHRASE: dict[tuple[str, str], Act] = {
     ("put", "forward"): Act.PROPOSED,
     ("push", "back"): Act.OPPOSED,
     ("lash", "out"): Act.DENOUNCED,
+    ("hit", "out"): Act.DENOUNCED,
+    ("hit", "back"): Act.DENOUNCED,
     ("disapprove", "of"): Act.OPPOSED,
     ("approve", "of"): Act.SUPPORTED,
     ("believe", "in"): Act.BELIEVED,
@@ -131,6 +132,17 @@ ACT_OF_NOUN: dict[str, Act] = {
     "advocate": Act.SUPPORTED,
     "hope": Act.WANTED,
     "belief": Act.BELIEVED,
+    "doubt": Act.BELIEVED,
+    "threat": Act.WARNED,
+    "appeal": Act.CALLED_FOR,
+    "backing": Act.SUPPORTED,
+    "approval": Act.SUPPORTED,
+    "gratitude": Act.SUPPORTED,
+    "appreciation": Act.SUPPORTED,
+    "pride": Act.SUPPORTED,
+    "rejection": Act.OPPOSED,
+    "disapproval": Act.OPPOSED,
+    "outrage": Act.DENOUNCED,
 }
 
 # These leave it to the noun behind them to name the act: presented a suggestion, voiced support.

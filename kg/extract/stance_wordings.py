@@ -1,25 +1,29 @@
-"""Wordings that take a side: "I support X", "X must be banned", "we need X", "a ban on X".
+"""Wordings that take a side: "I support X", "X must be banned", "we need X", "X would harm Y".
 
-Comes in: a text and a clause of a statement's content. Goes out: `Side`s, the passages governed by
-such words with their sign. Called by `stance`.
+Comes in: a text, a clause of a statement's content and the voice it is in. Goes out: `Side`s, the
+passages governed by such words with their sign. Called by `stance`.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.cues_stance import (
-    CLAUSE_END,
+from kg.extract.stance_lexicon import (
+    CALLED,
     COMMITTED,
+    DEVOTED,
+    EFFECT,
     JUDGED,
-    NEEDED,
     NEGATION,
     NEUTRAL,
     OPERATOR,
     PASSIVE,
     REGULATING,
+    WANTED,
 )
 from schema.span import Span
+
+_NEAR = 90  # characters between a subject and what is said of it
 
 
 class Side(NamedTuple):
@@ -35,31 +39,60 @@ class Side(NamedTuple):
     measures_only: bool = False
 
 
-def own_words(text: str, clause: Span) -> Iterator[Side]:
+class Voice(NamedTuple):
+    """Whose words a content holds: quoted ones are the speaker's only in the first person.
+
+    `names` are those of the speaker's own body or country; `naming`: the cue is "called", so that
+    the content gives something a name. `directive`: that
+    something be done is asked for ("that X be banned").
+    """
+
+    quoted: bool = False
+    names: frozenset[str] = frozenset()
+    naming: bool = False
+    directive: bool = False
+
+
+def own_words(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
     """What a clause of the content takes sides on in the speaker's own name."""
     for operator in OPERATOR.finditer(text, *clause):
         committed = COMMITTED.search(text[clause.start : operator.start()])
-        if committed:
+        if committed and _is_own(committed, voice):
             sign = -1 if NEGATION.search(committed.group()) else 1
             yield from governed(text, Span(operator.start(), clause.end), sign)
             return
-    yield from _needed(text, clause)
-    yield from _to_be(text, clause)
+    yield from _wanted(text, clause, voice)
+    yield from _to_be(text, clause, voice)
     yield from _judged(text, clause)
+    yield from _effect(text, clause)
+    if voice.naming:
+        yield from _called(text, clause)
 
 
-def _needed(text: str, clause: Span) -> Iterator[Side]:
-    """Schools need X."""
-    needed = NEEDED.search(text, *clause)
-    if needed is not None and not NEGATION.search(text, clause.start, needed.end()):
-        for side in governed(text, Span(needed.end(), clause.end), 1):
-            yield side._replace(regulating=side.sign > 0)
+def _is_own(subject: re.Match[str], voice: Voice) -> bool:
+    """Whether the subject of a verb is the speaker, or a body that he speaks for."""
+    found = subject.groupdict()
+    if found.get("third"):
+        return not voice.quoted
+    name = found.get("name")
+    return not name or name.removesuffix("'s").removesuffix("’s") in voice.names
 
 
-def _to_be(text: str, clause: Span) -> Iterator[Side]:
-    """X must be banned."""
+def _wanted(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
+    """Schools need X; the importance of X; we are committed to X."""
+    wanted = WANTED.search(text, *clause)
+    devoted = DEVOTED.search(text, *clause)
+    if wanted is None and devoted is not None and _is_own(devoted, voice):
+        wanted = devoted
+    if wanted is not None and not NEGATION.search(text, clause.start, wanted.end()):
+        for side in governed(text, Span(wanted.end(), clause.end), 1):
+            yield side._replace(regulating=side.sign > 0) if wanted is not devoted else side
+
+
+def _to_be(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
+    """X must be banned; asked: that X be banned."""
     passive = PASSIVE.search(text, *clause)
-    if passive is not None:
+    if passive is not None and (passive["must"] or voice.directive):
         sign = -1 if passive["minus"] else 1
         sign *= -1 if NEGATION.search(text, passive.start(), passive.end()) else 1
         scope = Span(clause.start, passive.start())
@@ -67,30 +100,59 @@ def _to_be(text: str, clause: Span) -> Iterator[Side]:
 
 
 def _judged(text: str, clause: Span) -> Iterator[Side]:
-    """The bill is a mistake. Said of a thing or a harm it need not be about policy."""
+    """The bill is a mistake; it is essential to do X.
+
+    Said of a thing or a harm it need not be about policy.
+    """
     judged = JUDGED.search(text, *clause)
-    if judged is not None and not NEGATION.search(text, *clause):
-        sign = 1 if judged["plus"] else -1
-        yield Side(sign, Span(clause.start, judged.start()), measures_only=True)
+    if judged is None or NEGATION.search(text, *clause):
+        return
+    sign = 1 if judged["plus"] else -1
+    yield Side(sign, _before(clause, judged), measures_only=True)
+    onward = re.compile(r"\s+(?:to|that|for)\s").match(text, judged.end(), clause.end)
+    if onward is not None:
+        for side in governed(text, Span(onward.end(), clause.end), sign):
+            yield side._replace(measures_only=True)
+
+
+def _called(text: str, clause: Span) -> Iterator[Side]:
+    """(Called) the bill a mistake."""
+    called = CALLED.search(text, *clause)
+    if called is not None and called.start() > clause.start:
+        sign = 1 if called["plus"] else -1
+        yield Side(sign, _before(clause, called), measures_only=True)
+
+
+def _effect(text: str, clause: Span) -> Iterator[Side]:
+    """The bill would stifle small firms."""
+    effect = EFFECT.search(text, *clause)
+    if effect is not None:
+        sign = 1 if effect["plus"] else -1
+        sign *= -1 if effect["not"] else 1
+        yield Side(sign, _before(clause, effect), measures_only=True)
+
+
+def _before(clause: Span, predicate: re.Match[str]) -> Span:
+    return Span(max(clause.start, predicate.start() - _NEAR), predicate.start())
 
 
 def governed(text: str, clause: Span, sign: int) -> Iterator[Side]:
     """Split a clause at its operators; each one turns or keeps the sign of what follows it.
 
     "support | a ban on | X": the sign of X is that of all operators before it together.
-    "boost X and | prevent Y": an operator after "and" starts anew.
+    "boost X and | prevent Y": an operator after "and" starts anew. "label | X" wants rules on X.
     """
-    start, current = clause.start, sign
+    start, current, care = clause.start, sign, False
     for operator in OPERATOR.finditer(text, *clause):
-        yield from _until_neutral(text, Span(start, operator.start()), current)
+        yield from _until_neutral(text, Span(start, operator.start()), current, care=care)
         joined = re.search(r"(?:\band|\bor|,)\s*$", text[start : operator.start()])
-        turn = 1 if operator["plus"] else -1
+        turn = -1 if operator["minus"] or operator["guard"] else 1
         current = (sign if joined else current) * turn
-        start = operator.start()
-    yield from _until_neutral(text, Span(start, clause.end), current)
+        start, care = operator.start(), bool(operator["care"])
+    yield from _until_neutral(text, Span(start, clause.end), current, care=care)
 
 
-def _until_neutral(text: str, scope: Span, sign: int) -> Iterator[Side]:
+def _until_neutral(text: str, scope: Span, sign: int, *, care: bool) -> Iterator[Side]:
     """The scope as far as it leads to what is meant, and what it wants rules on.
 
     A topic that is itself a kind of rules ("rules for AI") may begin where the scope ends.
@@ -98,19 +160,8 @@ def _until_neutral(text: str, scope: Span, sign: int) -> Iterator[Side]:
     neutral = NEUTRAL.search(text, *scope)
     end = neutral.start() + 1 if neutral else scope.end
     if end > scope.start:
-        yield Side(sign, Span(scope.start, end))
+        yield Side(sign, Span(scope.start, end), regulating=care)
     for rules in REGULATING.finditer(text, neutral.start(), scope.end) if neutral else ():
         onward = NEUTRAL.search(text, rules.end(), scope.end)
         last = onward.start() + 1 if onward else scope.end
         yield Side(sign, Span(rules.end(), last), regulating=True)
-
-
-def clauses_of(text: str, content: Span) -> Iterator[Span]:
-    """A content in clauses: what one of them takes a side on does not reach the next."""
-    start = content.start
-    for end in CLAUSE_END.finditer(text, *content):
-        if end.start() > start:
-            yield Span(start, end.start())
-        start = end.end()
-    if start < content.end:
-        yield Span(start, content.end)

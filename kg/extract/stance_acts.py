@@ -1,0 +1,95 @@
+"""What the act of speaking alone says about the object of the speech.
+
+Comes in: an attribution with its act, and a clause of its content. Goes out: `Side`s, and the voice
+of the content. Called by `stance`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.stance_lexicon import AWAY, NAMING, OPENING, OPERATOR, PASSIVE
+from kg.extract.stance_wordings import Side, Voice, governed
+from schema.attribution import Act, Attribution, Mode
+from schema.span import Span
+
+_SIDE_OF_ACT = {
+    Act.SUPPORTED: 1,
+    Act.CALLED_FOR: 1,
+    Act.PROPOSED: 1,
+    Act.PLEDGED: 1,
+    Act.OPPOSED: -1,
+    Act.DENOUNCED: -1,
+}
+# These take the side of the words they begin with: "wants to ban X", "announced support for X".
+_SIDE_BY_WORDS = frozenset({Act.WANTED, Act.PLANNED, Act.ANNOUNCED})
+_DIRECTIVE = frozenset({Act.CALLED_FOR, Act.PROPOSED, Act.PLEDGED, Act.WANTED})
+# "urged parliament to pass X": whoever is urged is not what is wanted.
+_ADDRESSEE = re.compile(r"[^.;]{2,80}?\bto\s+(?!the\b|an?\b|their\b|its\b)(?=[a-z]+\b)")
+_DONE_TO = re.compile(r"[^.;]{2,80}?\b(?:to\s+)?be\s+(?=\w)")
+_FOR = re.compile(r"\bfor$")
+# "refused to sign X".
+_TAKING_UP = re.compile(
+    r"(?:that\s+)?(?:to\s+)?(?:support|back|endorse|sign|join|ratify|accept|adopt|approve"
+    r"|vote\s+for|agree\s+to|commit\s+to|embrace)\b",
+    re.IGNORECASE,
+)
+_COMING = re.compile(r"\b(?:will|would|could|may|might|can|risks)\s+(?!not\b|never\b)\w+")
+_NAME = re.compile(r"\b[A-Z][\w-]+")
+
+
+def voice_of(text: str, attribution: Attribution) -> Voice:
+    """In whose words the content is; names are those in the source."""
+    return Voice(
+        quoted=attribution.mode is Mode.DIRECT,
+        names=frozenset(n for s in attribution.source for n in _NAME.findall(s.of(text))),
+        naming=any(NAMING.search(s.of(text)) for s in attribution.cue),
+        directive=attribution.act in _DIRECTIVE,
+    )
+
+
+def given_sides(
+    text: str, attribution: Attribution, clause: Span, *, opens: bool
+) -> Iterator[Side]:
+    """The sides that the act takes on what stands in a clause; `opens`: the content's first."""
+    sign = _given(text, attribution)
+    if attribution.act is Act.WARNED and not attribution.negated and not sign:
+        coming = _COMING.search(text, *clause)
+        if coming is not None:
+            yield Side(-1, Span(clause.start, coming.start()), measures_only=True)
+    elif sign and opens:
+        yield from governed(text, _asked(text, attribution, clause), sign)
+        if attribution.act in _DIRECTIVE and sign > 0:
+            yield from _for_all_measures(text, clause)
+
+
+def _asked(text: str, attribution: Attribution, clause: Span) -> Span:
+    """The clause without the one who is asked, or the thing that something is to be done to."""
+    asked = attribution.act is Act.CALLED_FOR and not any(
+        _FOR.search(s.of(text)) for s in attribution.cue
+    )
+    addressee = (asked and _ADDRESSEE.match(text, *clause)) or _DONE_TO.match(text, *clause)
+    return Span(addressee.end(), clause.end) if addressee else clause
+
+
+def _for_all_measures(text: str, clause: Span) -> Iterator[Side]:
+    """Whatever is done about it, a measure that is asked for is wanted, unless a word turns it."""
+    away = AWAY.search(text, *clause)
+    scope = Span(clause.start, away.start() if away else clause.end)
+    against = any(o["minus"] or o["guard"] for o in OPERATOR.finditer(text, *scope))
+    if not against and scope.end > scope.start and not PASSIVE.search(text, *scope):
+        yield Side(1, scope, measures_only=True)
+
+
+def _given(text: str, attribution: Attribution) -> int:
+    """The side that the act alone takes on what it governs; 0 for none."""
+    act, content = attribution.act, attribution.content[0]
+    if attribution.negated:
+        # Who does not support it is against it; who does not oppose it need not be for it.
+        return -1 if act is Act.SUPPORTED else 0
+    if act is Act.WARNED and any("against" in s.of(text) for s in attribution.cue):
+        return -1
+    if act is Act.DECLINED and _TAKING_UP.match(text, *content):
+        return -1
+    if act in _SIDE_BY_WORDS and OPENING.match(text, *content):
+        return 1
+    return _SIDE_OF_ACT.get(act, 0)

@@ -1,0 +1,44 @@
+"""A statement's content in clauses, less what is not the speaker's own assertion.
+
+Comes in: a text and a content in it. Goes out: clauses; what one of them takes a side on does not
+reach the next. Called by `stance`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.stance_lexicon import CLAUSE_END, GOING_ON, HYPOTHETICAL, OTHERS
+from schema.span import Span
+
+_SENTENCE_END = re.compile(r"[.?!][\"”’']?(?=\s|$)|$")
+_BINDING = frozenset({"that", "who", "which"})
+
+
+def clauses_of(text: str, content: Span) -> Iterator[Span]:
+    """The clauses in order."""
+    start = content.start
+    for end in CLAUSE_END.finditer(text, *content):
+        if (
+            end["word"]
+            and end["word"].lower() in _BINDING
+            and GOING_ON.search(text, start, end.start())
+        ):
+            continue
+        if end.start() > start:
+            yield Span(start, end.start())
+        start = end.end()
+    if start < content.end:
+        yield Span(start, content.end)
+
+
+def is_asserted(text: str, content: Span, clause: Span) -> bool:
+    """Whether the speaker says it: no question, no condition, not what others say."""
+    before = text[content.start : clause.start].rstrip()
+    if before.rsplit(maxsplit=1)[-1:] and before.split()[-1].lower() in HYPOTHETICAL:
+        return False
+    sentence_start = max(before.rfind(mark) for mark in ".?!") + 1
+    others = OTHERS.search(text, content.start + sentence_start, clause.end)
+    if others is not None:
+        return False
+    end = _SENTENCE_END.search(text, clause.end, content.end)
+    return end is None or not end.group().startswith("?")

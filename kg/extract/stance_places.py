@@ -1,0 +1,94 @@
+"""Where a statement's topics stand in its content, as far as a side can be taken on them there.
+
+Comes in: an attribution, topic mentions, the kinds of topics. Goes out: `Place`s. Called by
+`stance`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from kg.extract.stance_clauses import clauses_of
+from kg.extract.stance_lexicon import INDEFINITE, POINTING, SUBJECT
+from schema.attribution import Act, Attribution, Mode, TopicMention
+from schema.span import Span
+from schema.topic import Kind
+
+# "prevent misuse of AI" is not against what a scheme files under "misuse of AI".
+_MISUSE = re.compile(r"(?:misus|abus)(?:e|es|ing)\b", re.IGNORECASE)
+_ILLS = (
+    r"(?:risks?|dangers?|threats?|harms?|attacks?|cyberattacks?|vulnerabilit\w+|ransomware"
+    r"|breach\w*|red\s+tape|bureaucracy|barriers)"
+)
+_ILL = re.compile(
+    rf"(?:[\w-]+\s+){{0,2}}{_ILLS}$|{_ILLS}\s+(?:of|from|to|posed|associated)\b", re.IGNORECASE
+)
+_BAN = re.compile(r"^\w+\s.*\b(?:bans?|moratorium|prohibition)$", re.IGNORECASE | re.DOTALL)
+_LONGEST = 12  # words of a content whose object may be "it"
+_ASKING = frozenset({Act.CALLED_FOR, Act.PROPOSED, Act.SUPPORTED, Act.OPPOSED, Act.WANTED})
+
+
+class Place(NamedTuple):
+    """A topic and the words that name it, or point back to it; None: the content as a whole.
+
+    `names_ill`: the words name what the topic is to prevent ("risks of AI"). `at`: the character
+    that a scope must hold to govern it.
+    """
+
+    topic: str
+    span: Span | None = None
+    at: int = 0
+    names_ill: bool = False
+
+    def is_governed(self, scope: Span) -> bool:
+        """Whether a side with this scope is taken on the topic."""
+        return self.span is None or scope.start <= self.at < scope.end
+
+
+def places_of(
+    text: str,
+    attribution: Attribution,
+    mentions: Iterable[TopicMention] | None,
+    kinds: Mapping[str, Kind],
+) -> Iterator[Place]:
+    """The mentions of the attribution's topics in its content, else what points back to them."""
+    if mentions is None:
+        yield from (Place(t) for t in attribution.topics)
+        return
+    known = [m for m in mentions if m.topic in attribution.topics]
+    inside = [m for m in known if any(c.contains(m.span) for c in attribution.content)]
+    for mention in inside:
+        if not _MISUSE.match(text, mention.span.start):
+            yield _place(text, mention)
+    if not any(kinds.get(m.topic) == "measure" for m in inside):
+        # A plan or a bill is a measure; of a thing that is discussed nearby it says nothing.
+        named = {m.topic for m in inside}
+        measures = [t for t in attribution.topics if kinds.get(t) == "measure" and t not in named]
+        for span in _pointers(text, attribution) if measures else ():
+            yield from (Place(t, span, span.start) for t in measures)
+
+
+def _place(text: str, mention: TopicMention) -> Place:
+    """A mention; "the ban" is governed with what "ban" does to a topic."""
+    span = mention.span
+    at = span.end - 1 if _BAN.search(span.of(text)) else span.start
+    return Place(mention.topic, span, at, names_ill=_ILL.match(span.of(text)) is not None)
+
+
+def _pointers(text: str, attribution: Attribution) -> Iterator[Span]:
+    """The "it" or "the plan" that a short content ends with or a clause begins with, and the
+    "treaty" that is asked for."""
+    first = attribution.content[0]
+    words = first.of(text)
+    end = POINTING.search(words) if len(words.split()) <= _LONGEST else None
+    if end is not None:
+        yield Span(first.start + end.start(), first.start + end.end())
+    if attribution.act in _ASKING and (new := INDEFINITE.match(text, *first)):
+        yield Span(*new.span())
+    for content in attribution.content:
+        for clause in clauses_of(text, content):
+            subject = SUBJECT.match(text, *clause)
+            # Without quotation marks "it" is mostly the speaker.
+            own = subject and subject["pronoun"] and attribution.mode is Mode.INDIRECT
+            if subject is not None and not own:
+                yield Span(*subject.span())
