@@ -64,6 +64,8 @@ def _sign(side: Side, place: Place, kind: Kind) -> int:
     """The side taken on a topic of this kind; 0 for none."""
     if side.measures_only and kind != "measure":
         return 0
+    if kind == "harm" and place.names_rules:
+        return -1 if side.sign > 0 else 0
     if kind == "harm":
         return -1 if side.sign * (-1 if side.regulating else 1) < 0 else 0
     if kind == "thing" and side.regulating:

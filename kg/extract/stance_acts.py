@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.stance_lexicon import AWAY, NAMING, OPENING, OPERATOR, PASSIVE
-from kg.extract.stance_wordings import Side, Voice, governed
+from kg.extract.stance_wordings import Side, Voice, committed, governed
 from schema.attribution import Act, Attribution, Mode
 from schema.span import Span
 
@@ -34,6 +34,7 @@ _TAKING_UP = re.compile(
     re.IGNORECASE,
 )
 _COMING = re.compile(r"\b(?:will|would|could|may|might|can|risks)\s+(?!not\b|never\b)\w+")
+_THAT_WOULD = re.compile(r"\s+(?:would|will|can|to)\s")
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -50,16 +51,31 @@ def voice_of(text: str, attribution: Attribution) -> Voice:
 def given_sides(
     text: str, attribution: Attribution, clause: Span, *, opens: bool
 ) -> Iterator[Side]:
-    """The sides that the act takes on what stands in a clause; `opens`: the content's first."""
+    """The sides that the act takes on what stands in a clause; `opens`: the content's first.
+
+    None where the speakers bind themselves in words: "I oppose a ban" is governed by these.
+    """
     sign = _given(text, attribution)
+    if committed(text, clause, voice_of(text, attribution)) is not None:
+        return
     if attribution.act is Act.WARNED and not attribution.negated and not sign:
         coming = _COMING.search(text, *clause)
         if coming is not None:
             yield Side(-1, Span(clause.start, coming.start()), measures_only=True)
-    elif sign and opens:
-        yield from governed(text, _asked(text, attribution, clause), sign)
+    elif sign and (opens or _goes_on(text, attribution, clause)):
+        asked = _asked(text, attribution, clause)
+        yield from governed(text, asked, sign)
         if attribution.act in _DIRECTIVE and sign > 0:
-            yield from _for_all_measures(text, clause)
+            yield from _for_all_measures(text, asked)
+
+
+def _goes_on(text: str, attribution: Attribution, clause: Span) -> bool:
+    """(Called for a law) that would do X."""
+    return (
+        attribution.act in _DIRECTIVE
+        and text[: clause.start].endswith(("that", "which"))
+        and _THAT_WOULD.match(text, *clause) is not None
+    )
 
 
 def _asked(text: str, attribution: Attribution, clause: Span) -> Span:
@@ -67,6 +83,9 @@ def _asked(text: str, attribution: Attribution, clause: Span) -> Span:
     asked = attribution.act is Act.CALLED_FOR and not any(
         _FOR.search(s.of(text)) for s in attribution.cue
     )
+    if attribution.act in _SIDE_BY_WORDS:
+        deed = OPERATOR.search(text, *clause)
+        return Span(deed.start(), clause.end) if deed else clause
     addressee = (asked and _ADDRESSEE.match(text, *clause)) or _DONE_TO.match(text, *clause)
     return Span(addressee.end(), clause.end) if addressee else clause
 

@@ -125,7 +125,8 @@ NEUTRAL = _any_case(
 AWAY = _any_case(
     r"\b(?:about|from|over|at|because|without|instead|rather|before|after|until|during|despite"
     r"|under|as|like|than"
-    r"|report|review|examine|study|consider|discuss|debate|explain|clarify|answer|investigate|look"
+    r"|report|review|examine|study|assessment\s+of|study\s+of|consider|discuss|debate|explain"
+    r"|clarify|answer|investigate|look"
     r"|think|decide|wait|respond)\b"
 )
 NEGATION = _any_case(r"\b(?:not|never|no|cannot|without|nothing|little)\b|n['’]t\b")
@@ -153,7 +154,8 @@ _MEANING = (
     r"(?:(?:wants?|plans?|intends?|hopes?|needs?|pledges?|promises?|is\s+ready|are\s+ready"
     r"|am\s+ready|going|committed|determined|working|glad|proud)\s+to\s+)"
 )
-FIRST_PERSON = r"(?:I|we|(?:my|our)\s+\w+)"
+_OUR_BODY = OWN_BODY.replace(r"(?:the|this|our|my|its|their|his|her|\w+['’]s)", "(?:this|our|my)")
+FIRST_PERSON = rf"(?:I|we|(?:my|our)\s+\w+|{_OUR_BODY})"
 THIRD_PERSON = rf"(?:he|she|it|they|(?:its|his|her|their)\s+\w+|{OWN_BODY})"
 _TO_VERB = rf"(?:['’](?:m|re|ll|ve))?\s+(?:{_OFTEN}\s+)*{_MEANING}?(?:{_OFTEN}\s+)*$"
 # Who says it about himself, or what ought to be: the words before the verb of an "I support X".

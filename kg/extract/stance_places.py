@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.extract.stance_clauses import clauses_of
 from kg.extract.stance_lexicon import INDEFINITE, POINTING, SUBJECT
+from kg.extract.topic_context import is_body
 from schema.attribution import Act, Attribution, Mode, TopicMention
 from schema.span import Span
 from schema.topic import Kind
@@ -24,6 +25,10 @@ _ILL = re.compile(
     rf"(?:[\w-]+\s+){{0,2}}{_ILLS}$|{_ILLS}\s+(?:of|from|to|posed|associated)\b", re.IGNORECASE
 )
 _BAN = re.compile(r"^\w+\s.*\b(?:bans?|moratorium|prohibition)$", re.IGNORECASE | re.DOTALL)
+_RULES = re.compile(
+    r"\b(?:acts?|bills?|laws?|legislation|rules|treaty|regulations?|protections?|draft)$",
+    re.IGNORECASE,
+)
 _LONGEST = 12  # words of a content whose object may be "it"
 _ASKING = frozenset({Act.CALLED_FOR, Act.PROPOSED, Act.SUPPORTED, Act.OPPOSED, Act.WANTED})
 
@@ -31,14 +36,15 @@ _ASKING = frozenset({Act.CALLED_FOR, Act.PROPOSED, Act.SUPPORTED, Act.OPPOSED, A
 class Place(NamedTuple):
     """A topic and the words that name it, or point back to it; None: the content as a whole.
 
-    `names_ill`: the words name what the topic is to prevent ("risks of AI"). `at`: the character
-    that a scope must hold to govern it.
+    `at`: the character that a scope must hold to govern it. `names_ill`: the words name what the
+    topic is to prevent ("risks of AI"). `names_rules`: they name rules on a harm ("Deepfake Act").
     """
 
     topic: str
     span: Span | None = None
     at: int = 0
     names_ill: bool = False
+    names_rules: bool = False
 
     def is_governed(self, scope: Span) -> bool:
         """Whether a side with this scope is taken on the topic."""
@@ -58,21 +64,25 @@ def places_of(
     known = [m for m in mentions if m.topic in attribution.topics]
     inside = [m for m in known if any(c.contains(m.span) for c in attribution.content)]
     for mention in inside:
-        if not _MISUSE.match(text, mention.span.start):
+        if not _MISUSE.match(text, mention.span.start) and not is_body(text, mention):
             yield _place(text, mention)
-    if not any(kinds.get(m.topic) == "measure" for m in inside):
-        # A plan or a bill is a measure; of a thing that is discussed nearby it says nothing.
-        named = {m.topic for m in inside}
-        measures = [t for t in attribution.topics if kinds.get(t) == "measure" and t not in named]
-        for span in _pointers(text, attribution) if measures else ():
-            yield from (Place(t, span, span.start) for t in measures)
+    if any(kinds.get(m.topic) == "measure" for m in inside):
+        return
+    # A plan or a bill is a measure; of a thing that is discussed nearby it says nothing.
+    rest = [t for t in attribution.topics if t not in {m.topic for m in inside}]
+    measures = [t for t in rest if kinds.get(t) == "measure"]
+    meant = measures or [t for t in rest if kinds.get(t) == "harm"]
+    for span in _pointers(text, attribution) if len(meant) == 1 else ():
+        yield Place(meant[0], span, span.start, names_rules=not measures)
 
 
 def _place(text: str, mention: TopicMention) -> Place:
     """A mention; "the ban" is governed with what "ban" does to a topic."""
     span = mention.span
     at = span.end - 1 if _BAN.search(span.of(text)) else span.start
-    return Place(mention.topic, span, at, names_ill=_ILL.match(span.of(text)) is not None)
+    words = span.of(text)
+    ill, rules = _ILL.match(words), _RULES.search(words)
+    return Place(mention.topic, span, at, names_ill=bool(ill), names_rules=bool(rules))
 
 
 def _pointers(text: str, attribution: Attribution) -> Iterator[Span]:

@@ -23,6 +23,10 @@ from kg.extract.stance_lexicon import (
 )
 from schema.span import Span
 
+# "does not plan to extend it" is no side against it.
+_NO_PLAN = re.compile(
+    r"(?:not|never|n['’]t)\s+(?:plan|intend|need|have|hope|expect|ready)", re.IGNORECASE
+)
 _NEAR = 90  # characters between a subject and what is said of it
 
 
@@ -55,18 +59,28 @@ class Voice(NamedTuple):
 
 def own_words(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
     """What a clause of the content takes sides on in the speaker's own name."""
-    for operator in OPERATOR.finditer(text, *clause):
-        committed = COMMITTED.search(text[clause.start : operator.start()])
-        if committed and _is_own(committed, voice):
-            sign = -1 if NEGATION.search(committed.group()) else 1
-            yield from governed(text, Span(operator.start(), clause.end), sign)
-            return
+    commitment = committed(text, clause, voice)
+    if commitment is not None:
+        start, words = commitment
+        if not _NO_PLAN.search(words):
+            sign = -1 if NEGATION.search(words) else 1
+            yield from governed(text, Span(start, clause.end), sign)
+        return
     yield from _wanted(text, clause, voice)
     yield from _to_be(text, clause, voice)
     yield from _judged(text, clause)
     yield from _effect(text, clause)
     if voice.naming:
         yield from _called(text, clause)
+
+
+def committed(text: str, clause: Span, voice: Voice) -> tuple[int, str] | None:
+    """Where a verb stands by which speakers bind themselves or others, and what is before it."""
+    for operator in OPERATOR.finditer(text, *clause):
+        before = COMMITTED.search(text[clause.start : operator.start()])
+        if before and _is_own(before, voice):
+            return operator.start(), before.group()
+    return None
 
 
 def _is_own(subject: re.Match[str], voice: Voice) -> bool:

@@ -62,7 +62,7 @@ def nearness(
     In a document that is not `focused` only the sentence counts, or what the words point back to.
     """
     known = [m for m in mentions if not any(s.overlaps(m.span) for s in attribution.source)]
-    known = [m for m in known if not _is_body(document.text, m)]
+    known = [m for m in known if not is_body(document.text, m)]
     weights: dict[str, float] = {}
     far = focused or is_anaphoric(document.text, attribution)
     for passage, weight in _passages(document, attribution):
@@ -80,7 +80,7 @@ def salience(
     counts: Counter[str] = Counter(dict.fromkeys(headline, _HEADLINE))
     lead = next(document.content(), None)
     for mention in mentions:
-        if _is_body(document.text, mention):
+        if is_body(document.text, mention):
             continue
         counts[mention.topic] += 1 + _LEAD * (lead is not None and lead.span.contains(mention.span))
     most = max(counts.values(), default=0)
@@ -102,7 +102,8 @@ def own_topic(
     return {topic for topic, weight in weights.items() if weight == _WHOLE}
 
 
-def _is_body(text: str, mention: TopicMention) -> bool:
+def is_body(text: str, mention: TopicMention) -> bool:
+    """Whether a mention only names a body after its topic: "the AI safety office"."""
     name = _NAME.match(text, mention.span.start)
     if name is not None and _BODY.search(name[0]):
         return True
