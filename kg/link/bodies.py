@@ -17,7 +17,7 @@ from schema.span import Span
 
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their|an?)\s+", re.IGNORECASE)
 _OF_A_PERSON = re.compile(
-    r"(?P<article>\b[Tt]he\s+)?(?<![\w-])(?P<owner>(?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w-]+)"
+    r"(?P<article>\b[Tt]he\s+)?(?<![\w-])(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)s?\.\s+)?(?P<owner>(?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w-]+)"
     r"(?:['’]s?)?\s+(?:presidential\s+)?(?P<noun>campaign|administration)\b"
 )
 # Words that do not tell one paper from another.
@@ -75,7 +75,7 @@ class Bodies:
         for match in _OF_A_PERSON.finditer(document.text):
             owner = normalise_name(match["owner"]).split()
             if owner and owner[-1] in named:
-                start = match.end("article") if match["article"] else match.start()
+                start = match.start("owner")
                 found.setdefault((owner[-1], match["noun"]), []).append(Span(start, match.end()))
         for spans in found.values():
             names = sorted((plain_name(s.of(document.text)) for s in spans), key=len)

@@ -23,9 +23,17 @@ _CLASSES = (
     word_set("union association federation brotherhood guild"),
     word_set("committee subcommittee panel commission board council"),
     word_set("group organization organisation association coalition council center foundation "
-             "alliance league society federation network institute fund union"),
+             "alliance league society federation institute fund union"),
     word_set("university college school institute"),
-    word_set("newspaper paper daily times post journal tribune herald news gazette courier"),
+    word_set("newspaper paper daily publication outlet times post journal tribune herald news "
+             "gazette courier sentinel globe star chronicle register observer guardian examiner "
+             "inquirer dispatch telegraph sun politico reuters bloomberg dealer leader"),
+    word_set("magazine publication outlet weekly time newsweek atlantic yorker forbes fortune "
+             "wired economist rolling nature science"),
+    word_set("website site blog publication outlet politico axios buzzfeed vox slate breitbart "
+             "huffpost verge techcrunch"),
+    word_set("network broadcaster channel station outlet cnn nbc abc cbs msnbc fox pbs npr bbc "
+             "cnbc"),
     word_set("think-tank institute center centre foundation"),
     word_set("party campaign"),
     word_set("court tribunal"),

@@ -28,7 +28,11 @@ from schema.span import Span
 
 _FULL_NAME, _SURNAME, _BODY, _PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.6
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
-_POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
+_POSSESSIVES = {
+    "his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we",
+    "him": "he", "himself": "he", "herself": "she", "them": "they", "themselves": "they",
+    "itself": "it", "hers": "she", "theirs": "they", "myself": "i", "ourselves": "we",
+}  # fmt: skip
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _NAME_OF = {
     ActorKind.PERSON: Name.PERSON,
@@ -160,6 +164,8 @@ class Speakers:
         before = [
             w for w in words[:index] if w.lower not in HONORIFICS and w.text not in {".", "*"}
         ]
+        if len(before) > 1 and before[-1].text == "," and is_head(before[-2].bare):
+            return True  # "Norr's press secretary, Bo Sol"
         title = read_title(self._text, before, 0)
         if title is not None and [w.text for w in before[title.end :]] in ([], [","]):
             return True
@@ -194,7 +200,10 @@ class Speakers:
             for span, member in self._scene.cast.mentioned(kind, source):
                 behind = re.match(r"(?:['’]s?)?\s+(\w+)", self._text[span.end : source.end])
                 of_another = behind is not None and behind[1] not in _POSTMODIFIERS
-                if span.start == start and not of_another:
+                # "Presidential candidate Ada Norr's campaign": the title is the owner's.
+                before = self._text[start : span.start].split()
+                titled = bool(before) and is_head(before[-1]) and _CAMPAIGN.search(member.name)
+                if (span.start == start or titled) and not of_another:
                     return Resolution(member, confidence)
         named = self._scene.cast.named(
             ActorKind.ORGANIZATION, plain_name(source.of(self._text)).strip("*_ ")
@@ -224,7 +233,10 @@ class Speakers:
         if self._scene.cast.mentioned(ActorKind.PERSON, source):
             return None
         found = self._scene.bearers.called(source, words[0].bare)
-        introduced = found is not None and any(s.end <= source.start for s in found.mentions)
+        lead = self._scene.block_at(source.start, back=1) is None
+        introduced = found is not None and (
+            lead or any(s.end <= source.start for s in found.mentions)
+        )
         return Resolution(found, _SURNAME) if introduced else None
 
     def _loose(self, source: Span, words: Sequence[Word]) -> Resolution | None:
@@ -248,6 +260,7 @@ class _NameAt:
 
 
 _LONGEST_TITLE = 5
+_CAMPAIGN = re.compile(r"\b(?:campaign|administration)$")
 _NOT_IN_TITLES = PREPOSITIONS | {"and", "or", "by", "from", "in", "about", "that", "who", "like"}
 # What may follow a person's name without making it a modifier.
 _AFTER_NAMES = frozenset(

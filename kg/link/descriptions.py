@@ -8,6 +8,7 @@ one before; in headline and lead, where names follow, the only one of the text.
 import re
 from collections.abc import Iterator
 
+from kg.extract.offices_words import is_head, word_set
 from kg.link.cast import Member
 from kg.link.phrases import read_phrase
 from kg.link.scene import UNKNOWN, Resolution, Scene
@@ -23,6 +24,23 @@ _SAME = {
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "aide": "adviser",
     "advisor": "adviser", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant",
 }  # fmt: skip
+# Who a person is by other nouns than offices: by kinship, or by what the noun ends in.
+_KIN = word_set(
+    "wife husband father mother son daughter brother sister widow widower uncle aunt nephew niece "
+    "cousin boyfriend girlfriend fiance fiancee friend colleague ally rival critic donor veteran "
+    "native man woman boy girl mom dad guy star magnate tycoon billionaire millionaire retiree "
+    "student detective mayor priest monk dissident agent"
+)
+_PERSON_ENDING = re.compile(
+    r"(?:[a-z]{2}(?:[eo]rs?|ists?|ians?|man|woman|eer|ster|crat|ee|ant|mate|ologue))$"
+)
+_NO_PERSON = word_set(
+    "number paper letter newspaper chapter center matter member order offer power water weather "
+    "summer winter computer server error mirror color labor factor sector tower border career "
+    "other another after over under former later however whether either rather never ever per "
+    "her together newsletter corner dinner quarter semester monster filter register disaster "
+    "committee restaurant grant plant want constant important relevant warrant covenant woman "
+)
 _NOUN_BEFORE = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]+(?:-[a-z]+)?)\.?,?\s+$")
 _NOUN_BEHIND = re.compile(
     r",\s+(?:(?:an?|the|his|her|its|their|whose|[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s)\s+)?"
@@ -35,16 +53,23 @@ def resolve_description(scene: Scene, span: Span) -> Resolution:
     """Who is described by a phrase whose head is no office of the cast."""
     phrase = read_phrase(span.of(scene.document.text))
     lead = scene.block_at(span.start, back=_LEAD_BLOCKS) is None
-    if " of " in phrase.core or not (phrase.definite or lead):
+    noun = _plain(phrase.head)
+    if " of " in phrase.core or not (phrase.definite or lead) or not _is_person(noun):
         return UNKNOWN
-    bearers = [(s, m) for s, noun, m in _nouns(scene) if noun == _plain(phrase.head)]
+    bearers = [(s, m) for s, beside, m in _nouns(scene) if beside == noun]
     before = [(s, m) for s, m in bearers if s.end <= span.start]
     if before and phrase.definite:
-        return Resolution(max(before, key=lambda pair: pair[0])[1], _BEFORE)
+        return Resolution(scene.foremost((m for _, m in before), span.start), _BEFORE)
     only = {id(m): m for _, m in bearers}
     if len(only) == 1 and (lead or before):
         return Resolution(next(iter(only.values())), _LATER)
     return UNKNOWN
+
+
+def _is_person(noun: str) -> bool:
+    if noun in _NO_PERSON:
+        return noun in {"woman", "member"}
+    return is_head(noun) or noun in _KIN or _PERSON_ENDING.search(noun) is not None
 
 
 def _plain(noun: str) -> str:

@@ -88,6 +88,11 @@ def of_given_name(name: str) -> str | None:
     return _given_names().get(given[0]) if given else None
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that nearly only men or nearly only women bear."""
+    return normalise_name(word) in _given_names()
+
+
 @cache
 def _given_names() -> dict[str, str]:
     folder = files("kg.link") / "data"

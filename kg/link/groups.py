@@ -16,7 +16,7 @@ from schema.span import Span
 _GROUP, _PAIR = 0.9, 0.8
 _ENDS = re.compile(
     r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such)\b.*|"
-    r"(?<=[a-z])\s+[a-z]{2,}(?:ing|ed)\b.*|\s*[,(;].*",
+    r"(?<=[a-z])\s+[a-z]{2,}(?:ing|ed)\b.*|\s+(?:them|our|your)selves\b.*|\s*[,(;].*",
     re.DOTALL,
 )
 _PEOPLE = word_set(
@@ -26,6 +26,8 @@ _PEOPLE = word_set(
     "states governments agencies investors citizens consumers families police farmers makers "
     "others men women officials cities communities democrats conservatives liberals progressives"
 )
+_NO_PLURALS = word_set("is was has does goes says this his its us as yes thus news politics always "
+                       "perhaps economics ethics physics series themselves ourselves")  # fmt: skip
 # Plurals of people by their ending: "protesters", "proponents", "activists", "Norrlanders".
 _PEOPLE_ENDING = re.compile(r"(?:[eo]rs|ents|ants|ists|ians|crats|eers|ees|yers|ates)$")
 # "House Republicans", "Norr Democrats": behind a name too.
@@ -38,8 +40,9 @@ _OF = r"(?:of\s+(?:the\s+|these\s+|those\s+|its\s+|his\s+|her\s+|their\s+|our\s+
 _QUANTITY = re.compile(
     rf"^(?:(?:(?:more\s+and\s+more|some|many|several|other|most|all|few|a\s+few|both|various"
     rf"|certain|more|fellow|at\s+least|nearly|almost|about|roughly"
-    rf"|around|(?:(?:a|the)\s+)?(?:large\s+|vast\s+|slim\s+)?"
-    rf"(?:majority|number|group|handful|lot|range|series|minority|couple)|{_NUMBER})\s+{_OF})"
+    rf"|around|virtually|nearly\s+all|almost\s+all|virtually\s+all|numerous|countless|scores\s+of"
+    rf"|(?:(?:a|the)\s+)?(?:large\s+|vast\s+|slim\s+|significant\s+|growing\s+|small\s+)?"
+    rf"(?:majority|numbers?|group|handful|lot|range|series|minority|couple)(?=\s+of\b)|{_NUMBER})\s+{_OF})"
     rf"|(?:the|these|those|our|its|their|his|her|my)\s+)+",
     re.IGNORECASE,
 )  # fmt: skip
@@ -47,6 +50,8 @@ _QUANTITY = re.compile(
 _COUNTED = re.compile(r"^(?:two|three|four|five|six|seven)\s+[a-z]", re.IGNORECASE)
 _ONE = re.compile(r"^(?:at\s+least\s+)?(?:one|another|none|neither|\d+\s+percent)\b(?!\w)", re.I)
 _EACH = re.compile(r"^(?:any|each|every)\s+([a-z-]+)$")
+# "A mother's" worry is hers; as a surname "Norris'" may be anybody's.
+_POSSESSIVE_SINGULAR = re.compile(r"['’]s$")
 _PLURAL = re.compile(r"(?:[^su]s|people|police|men|women|folks|media|staff)$", re.IGNORECASE)
 # Only titles and an article may stand between two names that are joined.
 _JOINED = re.compile(r"(?:['’]s?)?,?\s+(?:and|&)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,3}?")
@@ -63,9 +68,17 @@ def resolve_group(scene: Scene, text: str) -> Resolution | None:
     if each:
         return Resolution(scene.cast.add(ActorKind.GROUP, each[1]), _GROUP)
     quantity = None if _COUNTED.match(plain) else _QUANTITY.match(plain)
+    if not quantity and _POSSESSIVE_SINGULAR.search(plain):
+        return None
     name = _ENDS.sub("", plain[quantity.end() :] if quantity else plain).strip(" \"“”'’")
     last = re.split(r"\s+of\s+", name)[0].split()
-    if not last or not _PLURAL.search(last[-1]) or not name[0].isalnum() or len(name) > 80:
+    if (
+        not last
+        or last[-1].lower() in _NO_PLURALS
+        or not _PLURAL.search(last[-1])
+        or not name[0].isalnum()
+        or len(name) > 80
+    ):
         return None
     if not quantity and last[-1][0].isupper() and not _of_people(last):
         return None  # "Applied Materials" are no materials, "Clarios" no people

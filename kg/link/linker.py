@@ -11,6 +11,7 @@ from kg.link.bodies import Bodies, add_papers
 from kg.link.cast import Cast
 from kg.link.coreference import Speakers
 from kg.link.gender import add_genders
+from kg.link.introduced import introduced_people, without_leading
 from kg.link.names import calls
 from kg.link.offices import held_offices, tenures
 from kg.link.papers import introduce_papers
@@ -68,8 +69,7 @@ def _set_scene(
     cast = Cast()
     mentions = _of_the_content(document, extraction.mentions)
     spans = {kind: [m.span for m in mentions if m.kind is kind] for kind in ActorKind}
-    holders = [o.holder for o in extraction.offices]
-    people = sorted({*spans[ActorKind.PERSON], *holders})
+    people = _people(document, extraction, spans)
     bearers = add_people(cast, document, people, registry)
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     bodies.add_campaigns(document, spans[ActorKind.PERSON])
@@ -79,6 +79,17 @@ def _set_scene(
     scene.held.extend(held_offices(scene, bodies, extraction.offices))
     add_genders(cast, document)
     return scene, bodies
+
+
+def _people(
+    document: Document, extraction: Extraction, spans: dict[ActorKind, list[Span]]
+) -> list[Span]:
+    """The passages of personal names: mentions, holders of offices, and who is introduced."""
+    holders = [o.holder for o in extraction.offices]
+    sources = [a.source[0] for a in extraction.attributions if a.source]
+    taken = {*holders, *(s for kind in spans.values() for s in kind)}
+    found = {*spans[ActorKind.PERSON], *holders, *introduced_people(document, sources, taken)}
+    return sorted({without_leading(document.text, s) for s in found})
 
 
 def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Mention]:

@@ -4,9 +4,12 @@ group ("analysts"), a paper ("the report").
 Comes in: a noun phrase in a Scene. Goes out: a Resolution. Called by `coreference`.
 """
 
+import re
+
 from kg.extract.offices_titles import Title
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
+from kg.link.names import surname
 from kg.link.scene import UNKNOWN, Held, Resolution, Scene
 from schema.entity import ActorKind
 from schema.ids import normalise_name
@@ -22,6 +25,7 @@ _DESCRIBING = frozenset(
      "expert", "executive", "entrepreneur", "diplomat", "spokesperson", "spokesman",
      "spokeswoman", "politician", "engineer", "cryptographer", "physicist", "journalist"}
 )  # fmt: skip
+_OWNED = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s")
 _MODIFYING = frozenset({"vice", "deputy", "assistant", "associate", "prime"})
 
 
@@ -38,7 +42,11 @@ def resolve_title(
     if holder.member is not None:
         return holder
     speaker = _only_speaker(scene, span)
-    if speaker is not None and (organization or title.head in _DESCRIBING):
+    if (
+        speaker is not None
+        and (organization or title.head in _DESCRIBING)
+        and _may_hold(scene, span, speaker, title, organization)
+    ):
         if organization is not None:
             scene.held.append(
                 Held(speaker, title.title, title.head, organization, title.status, span)
@@ -53,7 +61,7 @@ def _holder(scene: Scene, span: Span, title: Title, organization: Member | None)
     fitting = [h for h in scene.held if _is_called(h, title, organization)]
     before = [h for h in fitting if h.span.start < span.start]
     if before:
-        nearest = max(before, key=lambda h: h.span).holder
+        nearest = scene.foremost((h.holder for h in before), span.start)
         # "President Norr" of whom no full name is known may be the president that is meant.
         if organization is None and scene.stranger_nearer(span.start, nearest):
             return UNKNOWN
@@ -69,6 +77,22 @@ def _is_called(held: Held, title: Title, organization: Member | None) -> bool:
         return False
     asked, known = (set(normalise_name(t).split()) for t in (title.title, held.title))
     return title.head == held.head and asked <= known and not _MODIFYING & (known - asked)
+
+
+def _may_hold(
+    scene: Scene, span: Span, speaker: Member, title: Title, organization: Member | None
+) -> bool:
+    """Whether nothing speaks against the last speaker: another owner ("Norr's adviser"), the same
+    title elsewhere, a body named after the speaker, or somebody unknown in between."""
+    owned = _OWNED.match(span.of(scene.document.text)) is not None
+    elsewhere = any(
+        h.holder is speaker and h.head == title.head and h.organization not in {None, organization}
+        for h in scene.held
+    )
+    own = organization is not None and surname(speaker.name) in {
+        w for f in organization.forms for w in normalise_name(f).split()
+    }
+    return not (owned or elsewhere or own or scene.named_stranger_nearer(span.start, speaker))
 
 
 def _only_speaker(scene: Scene, span: Span) -> Member | None:

@@ -31,8 +31,34 @@ _UNTITLED_KINDS = word_set(
     "message email emails e-mail e-mails note testimony story records notice posting ballot "
     "documentary chart questionnaire census index newsletter press-release audit profile "
     "obituary caption headline headlines studies reports surveys letters statements articles "
-    "documents editorials papers "
+    "documents editorials papers average polling reporting coverage footnote account accounts "
+    "estimate estimates projection projections commentary interview textbook manifesto "
+    "dossier affidavit testimonial communique billboard slogan inscription memos rulings "
 )
+# Words that papers use for one another when they come back to one.
+_ALIKE = (
+    word_set("poll survey polling polls"),
+    word_set("report study paper analysis review document findings assessment audit"),
+    word_set("article story column editorial op-ed essay piece profile post"),
+    word_set("letter note message email e-mail memo memorandum"),
+    word_set("bill law act legislation measure proposal regulation"),
+    word_set("complaint lawsuit suit filing petition indictment"),
+)
+# "Religious figures" are people, "official figures" are none.
+_NUMERIC = word_set("official government new latest census sales budget these those the its")
+# The name of whoever made it before its kind, with an adjective between at most.
+_NAMED_AFTER = (
+    r"(?<![\w.])(?:(?:[A-Z]\.)*[A-Z][\w&/’'-]*\s+){1,6}"
+    r"(?:(?:national|nationwide|statewide|state|exit|tracking|online|annual|joint|internal)\s+)?"
+)
+# What somebody tells, not a paper: "Ada Norr's account" is Ada Norr's.
+_TOLD = word_set("account accounts reporting coverage commentary interview testimony estimate")
+_NO_TELLING = re.compile(r"\d|\b(?:Twitter|Facebook|Instagram)\b")
+# Kinds that are named after who made them; anybody's statement is called a statement.
+_NAMED_KINDS = word_set(
+    "poll survey polling report study analysis review editorial article assessment audit index"
+)
+_NEW = re.compile(r"\b(?:new|latest)\b", re.IGNORECASE)
 _AUTHOR = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?")
 
 
@@ -40,14 +66,14 @@ def resolve_paper(scene: Scene, span: Span) -> Resolution | None:
     """Which paper a phrase means; None when its head is no kind of paper."""
     text = span.of(scene.document.text)
     phrase = read_phrase(text)
-    if phrase.head not in _TITLED_KINDS | _UNTITLED_KINDS or _somebody_else(text, phrase):
+    if not _is_paper(scene, span, phrase):
         return None
     if _has_a_name(phrase):
         return Resolution(scene.cast.add(ActorKind.DOCUMENT, phrase.core), _NAMED)
     known = _known(scene, span, phrase)
     if known is not None:
         return Resolution(known, _POINTED)
-    if phrase.head in _UNTITLED_KINDS or _by_somebody(scene, span, phrase):
+    if phrase.head in _UNTITLED_KINDS or _says_which(scene, span, phrase):
         return Resolution(scene.cast.add(ActorKind.DOCUMENT, phrase.whole), _UNTITLED)
     return UNKNOWN
 
@@ -57,13 +83,30 @@ def introduce_papers(scene: Scene, spans: Iterable[Span]) -> None:
     for span in spans:
         text = span.of(scene.document.text)
         phrase = read_phrase(text)
-        kind = phrase.head in _TITLED_KINDS | _UNTITLED_KINDS and not _somebody_else(text, phrase)
-        if kind and _has_a_name(phrase):
+        if _is_paper(scene, span, phrase) and _has_a_name(phrase):
             scene.cast.refer(span, scene.cast.add(ActorKind.DOCUMENT, phrase.core))
 
 
+def _is_paper(scene: Scene, span: Span, phrase: Phrase) -> bool:
+    """Whether the head is a kind of paper, and no surname or people ("Ada Law", "key figures")."""
+    if phrase.head not in _TITLED_KINDS | _UNTITLED_KINDS:
+        return False
+    text = span.of(scene.document.text)
+    words = re.split(r"\s+of\s+", phrase.core)[0].split()
+    if phrase.head == "figures" and len(words) > 1 and words[-2].lower() not in _NUMERIC:
+        return False
+    if phrase.head in _TOLD and (phrase.definite or _NO_TELLING.search(phrase.core)):
+        return False
+    head = span.start + max(text.lower().find(phrase.head), 0)
+    people = scene.cast.mentioned(ActorKind.PERSON, span)
+    return not any(s.start <= head < s.end for s, _ in people) and not _somebody_else(text, phrase)
+
+
 def _has_a_name(phrase: Phrase) -> bool:
-    return not is_generic(phrase.core) and not (phrase.bare or " of " in phrase.core)
+    if is_generic(phrase.core) or phrase.bare:
+        return False
+    made_of, of, _ = phrase.core.partition(" of ")
+    return not of or (" " in made_of and made_of[0].isupper())
 
 
 def _somebody_else(text: str, phrase: Phrase) -> bool:
@@ -82,12 +125,46 @@ def _known(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
         if m.kind is ActorKind.DOCUMENT and _is_a(scene, s, m, phrase.head)
     ]
     before = [p for p in papers if p[0].end <= span.start]
+    pointed = phrase.bare and phrase.definite and not phrase.head.endswith("s")
+    before = before or (_alike_before(scene, span, phrase) if pointed else [])
     if before:
-        return max(before, key=lambda p: p[0])[1]
+        # "The new poll" is what the article is about; others are brought in behind it.
+        new = _NEW.search(span.of(scene.document.text)) is not None
+        return (min if new else max)(before, key=lambda p: p[0])[1]
     first = scene.block_at(0)
+    unspoken = _unspoken(scene, span, phrase) if pointed else None
+    if unspoken is not None:
+        return unspoken
     headed = not phrase.definite and first is not None and span.end <= first.end
     behind = [p for p in papers if p[0].start >= span.end]
     return min(behind, key=lambda p: p[0])[1] if headed and behind else None
+
+
+def _alike_before(scene: Scene, span: Span, phrase: Phrase) -> list[tuple[Span, Member]]:
+    """The named papers before a passage that papers call by this noun as well ("the survey")."""
+    nouns = {n for alike in _ALIKE if phrase.head in alike for n in alike}
+    return [
+        (s, m)
+        for s, m in scene.cast.at.items()
+        if m.kind is ActorKind.DOCUMENT
+        and s.end <= span.start
+        and normalise_name(m.name).split()[-1:] != []
+        and normalise_name(m.name).split()[-1] in nouns
+        and not is_generic(m.name)
+    ]
+
+
+def _unspoken(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
+    """The last paper before a passage that is named after somebody and has not spoken itself
+    ("in a Norr Institute poll, 52 percent ...")."""
+    if phrase.head not in _NAMED_KINDS:
+        return None
+    nouns = next((a for a in _ALIKE if phrase.head in a), frozenset({phrase.head})) & _NAMED_KINDS
+    named = re.compile(rf"{_NAMED_AFTER}(?:{'|'.join(sorted(nouns))})\b")
+    found = [m.group() for m in named.finditer(scene.document.text, 0, span.start)]
+    name = read_phrase(found[-1]).core if found else ""
+    usable = name and not is_generic(name) and name[0].isupper()
+    return scene.cast.add(ActorKind.DOCUMENT, name) if usable else None
 
 
 def _is_a(scene: Scene, at: Span, member: Member, head: str) -> bool:
@@ -100,11 +177,13 @@ def _is_a(scene: Scene, at: Span, member: Member, head: str) -> bool:
     )
 
 
-def _by_somebody(scene: Scene, span: Span, phrase: Phrase) -> bool:
-    """Whether the phrase says whose paper it is ("a study by the Norr Institute")."""
+def _says_which(scene: Scene, span: Span, phrase: Phrase) -> bool:
+    """Whether the phrase says whose paper it is, or of what ("a study by the Norr Institute",
+    "a survey of farmers")."""
     text = span.of(scene.document.text)
     behind = _AUTHOR.match(text, text.lower().find(phrase.head) + len(phrase.head))
     if behind is None:
         return False
     bodies = scene.cast.mentioned(ActorKind.ORGANIZATION, span)
-    return any(s.start == span.start + behind.end() for s, _ in bodies)
+    by_a_body = any(s.start >= span.start + behind.end() for s, _ in bodies)
+    return by_a_body or (" of " in phrase.core and phrase.indefinite)

@@ -15,19 +15,35 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"^(?:[A-Z][\w.-]*\s+){0,3}[A-Za-z][\w.-]*['’]s\s+(?=\w)")
-_AGE = re.compile(r"^(?:(?:new|latest|recent|newly|own|same)\s+)+", re.IGNORECASE)
+# "New" is part of a place's name before a capital ("New York Times"), else it tells the age.
+_AGE = re.compile(
+    r"^(?:(?:new|latest|recent|newly|own|same)\s+|(?:Latest|Recent|Newly|Own|Same)\s+"
+    r"|New\s+(?!York|Hampshire|Jersey|Mexico|Zealand|England|Orleans|Delhi|Haven|America|South)"
+    r"|most\s+recent\s+)+"
+)
+_DAY = (
+    r"(?:(?:on|last|this|next|earlier|late|early|since)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:last|this|next|earlier\s+this|late\s+last|earlier\s+in\s+the)\s+"
+    r"(?:week|month|year|spring|summer|fall|autumn|winter)|yesterday|today"
+)
 # What begins the words behind the core. "of" stays out of it: "a coalition of leaders".
 _BEHIND = re.compile(
     r"\s+(?:who|whom|which|that|whose|from|in|at|on|for|with|to|by|about|against|around|across|over"
     r"|including|such|like|is|are|was|were|has|have|had|as|than)\b.*"
-    r"|\s*(?:[,(;:]|--|[–—]\s).*",
+    rf"|\s+(?:{_DAY})\b.*|\s*(?:[,(;:]|--|[–—]\s).*",
     re.DOTALL,
 )
 _CLAUSE = re.compile(
-    r"\s+(?:who|whom|which|that|whose|is|are|was|were|has|have|had|as)\b.*|\s*(?:[,(;:]|--|[–—]\s).*",
+    r"\s+(?:who|whom|which|that|whose|is|are|was|were|has|have|had|as)\b.*"
+    rf"|\s+(?:{_DAY})\b.*|\s*(?:[,(;:]|--|[–—]\s).*",
     re.DOTALL,
 )
-_PARTICIPLE = re.compile(r"(?<=[a-z])\s+[a-z]{2,}(?:ing|ed)\b.*", re.DOTALL)
+# "A report describing it", but "recent polling".
+_PARTICIPLE = re.compile(
+    r"(?<=[a-z])\s+(?!(?:polling|reporting|ruling|filing|recording|briefing|posting|hearing|finding"
+    r"|ranking|rating|warning|training)$)[a-z]{2,}(?:ing|ed)\b.*",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)

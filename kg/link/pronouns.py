@@ -19,7 +19,7 @@ from schema.entity import ActorKind
 from schema.span import Span
 
 _SPEAKER, _SUBJECT, _OTHER = 0.0, 0.3, 1.3
-_OTHER_PARAGRAPH, _QUOTED_AWAY, _GENDER_OPEN = 0.5, 2.0, 1.1
+_OTHER_PARAGRAPH, _QUOTED_AWAY, _GENDER_OPEN, _GENDER_OPEN_SPEAKER = 0.5, 2.0, 1.1, 0.6
 _TOO_FAR = 4.5
 _TOO_FAR_FOR_THINGS, _SUREST_THING = 1.4, 0.7
 _MOST_BLOCKS_BACK = 2
@@ -66,7 +66,7 @@ def _people(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
         return
     subjects: dict[Span, Span] = {}
     for at, member in scene.cast.mentioned(ActorKind.PERSON, within):
-        role = _SPEAKER if _spoke(scene, at) else _role(scene, at, subjects)
+        role = _SPEAKER if _spoke(scene, at, member) else _role(scene, at, subjects)
         if member.gender in {None, pronoun}:
             yield _candidate(scene, span, at, role, member)
     for at in scene.strangers:
@@ -81,16 +81,17 @@ def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_
     subjects: dict[Span, Span] = {}
     named = [pair for k in sorted(kinds) for pair in scene.cast.mentioned(k, within)]
     for at, member in sorted(named, key=lambda pair: pair[0]):
-        spoke = _spoke(scene, at)
+        spoke = _spoke(scene, at, member)
         # A body is several only where it has spoken: "the council said that they ..."
         if spoke or member.kind is ActorKind.GROUP or ActorKind.GROUP not in kinds:
             role = _SPEAKER if spoke else _role(scene, at, subjects)
             yield _candidate(scene, span, at, role, member)
 
 
-def _spoke(scene: Scene, at: Span) -> bool:
-    """Whether a name is part of a source before the pronoun."""
-    return any(s.contains(at) for s, _ in scene.spoken)
+def _spoke(scene: Scene, at: Span, member: Member) -> bool:
+    """Whether a name is that of a speaker before the pronoun; others may stand in the source
+    ("Bo Sol, once an adviser to Ada Norr")."""
+    return any(s.contains(at) and m is member for s, m in scene.spoken)
 
 
 def _reach(scene: Scene, span: Span) -> Span | None:
@@ -109,7 +110,7 @@ def _candidate(
     if scene.quoted(at.start) and not scene.quoted(span.start):
         cost += _QUOTED_AWAY
     if member is not None and member.kind is ActorKind.PERSON and member.gender is None:
-        cost += _GENDER_OPEN
+        cost += _GENDER_OPEN if role else _GENDER_OPEN_SPEAKER
     return _Candidate(cost, span.start - at.end, member)
 
 

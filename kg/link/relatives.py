@@ -17,10 +17,19 @@ from schema.span import Span
 
 _NAMED, _IN_APPOSITION = 0.9, 0.85
 _PERSONAL = frozenset({"who", "whom"})
+_OF_THINGS = frozenset({"which"})
 RELATIVE = re.compile(r"(?:(?:[\w-]+\s+){0,2}of\s+)?(?:who|whom|which|that|whose)", re.IGNORECASE)
 # A name, then ", chairman of the bank," and the like, then the pronoun.
 _APPOSITION = re.compile(
     r"(?:,|\s*\([^)]{0,40}\),?)\s+(?:(?![.;:]\s)[^\n\"“”]){2,120}?,?\s*$|\s*\([^)]{0,40}\),?\s*$"
+)
+# A further member of a list of names: "Ada Norr, and $100 from Bo Sol, a baker, who".
+_NEXT_NAME = re.compile(r"^,\s+(?:and|or|but|while)\b")
+# Somebody without a name who has to do with one: "an adviser to Norr, who".
+_SOMEBODY = re.compile(
+    r"\b(?:an?|one)\s+(?:[\w-]+\s+){0,3}?(?:advis[eo]r|aide|ally|friend|supporter|critic|backer|donor"
+    r"|spokes\w+|official|lawyer|associate|confidant|relative|colleague|employee|staffer|member)\s+"
+    r"(?:to|of|for|with|from|at)\s+(?:(?:the|[A-Z][\w.]*)\s+)*$"
 )
 # The words of the noun phrase before the pronoun begin behind the last of these.
 _BREAK = re.compile(
@@ -59,19 +68,26 @@ def resolve_relative(scene: Scene, bodies: Bodies, span: Span) -> Resolution:
 
 def _named_last(scene: Scene, before: Span, pronoun: str) -> Resolution | None:
     """The actor whose name ends the passage, or has an apposition that ends it."""
-    people = scene.cast.mentioned(ActorKind.PERSON, before)
     text = scene.document.text
-    apposed = bool(people) and _APPOSITION.fullmatch(text, people[-1][0].end, before.end)
-    if apposed and pronoun in _PERSONAL:
+    personal = pronoun in _PERSONAL
+    people = scene.cast.mentioned(ActorKind.PERSON, before) if pronoun not in _OF_THINGS else []
+    apposed = bool(people) and _is_apposition(text[people[-1][0].end : before.end])
+    if apposed and personal:
         return Resolution(people[-1][1], _IN_APPOSITION)
-    kinds = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.GROUP)
-    named = [pair for kind in kinds for pair in scene.cast.mentioned(kind, before)]
+    kinds = (ActorKind.ORGANIZATION, ActorKind.DOCUMENT, ActorKind.GROUP)
+    named = [*people, *(pair for kind in kinds for pair in scene.cast.mentioned(kind, before))]
     if not named:
         return None
     last, member = max(named, key=lambda pair: (pair[0].end, -pair[0].start))
     if text[last.end : before.end].strip(" ,)*_\"”'") == "":
-        return Resolution(member, _NAMED)
-    return Resolution(people[-1][1], _IN_APPOSITION) if apposed else None
+        somebody = personal and _SOMEBODY.search(text, before.start, last.start) is not None
+        return UNKNOWN if somebody else Resolution(member, _NAMED)
+    return None
+
+
+def _is_apposition(between: str) -> bool:
+    """Whether the words between a name and the pronoun describe the name and name nobody else."""
+    return bool(_APPOSITION.fullmatch(between)) and not _NEXT_NAME.search(between)
 
 
 def _phrase_before(text: str, before: Span) -> Span:

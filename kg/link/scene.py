@@ -6,7 +6,7 @@ resolvers: `pronouns`, `nominals`, `turns`.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.quotes import quotations
@@ -16,6 +16,7 @@ from schema.document import Document
 from schema.entity import ActorKind, TenureStatus
 from schema.span import Span
 
+PRONOUN = re.compile(r"(?:I|We|You|He|She|It|They|Who|Some|Many|One|Nobody|Others?|Both)\b.*")
 # Not behind an initial or an abbreviated title ("Mr. Norr", "U.S. Senate").
 _SENTENCE_END = re.compile(
     r"(?<![A-Z.])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
@@ -101,6 +102,30 @@ class Scene:
         """Who has spoken inside a passage, in text order."""
         end = within.end if before is None else min(before, within.end)
         return [m for s, m in self.spoken if within.start <= s.start and s.end <= end]
+
+    def foremost(self, members: Iterable[Member], at: int) -> Member:
+        """Of several people the one the text is about right before a place: who spoke last in this
+        paragraph or the one before, else who was named last."""
+        block = self.block_at(at, back=1) or self.block_at(at)
+        start = block.start if block else 0
+        among = {id(m): m for m in members}
+        spoken = [m for s, m in self.spoken if start <= s.start < at and id(m) in among]
+        if spoken:
+            return spoken[-1]
+        return max(
+            among.values(),
+            key=lambda m: max((s for s in m.mentions if s.end <= at), default=Span(0, 0)),
+        )
+
+    def named_stranger_nearer(self, at: int, member: Member) -> bool:
+        """Whether a name that is nobody's was written between a member's last passage and here."""
+        last = max((s.end for s in member.mentions if s.end <= at), default=0)
+        text = self.document.text
+        return any(
+            last < s.end <= at and text[s.start].isupper() and text[s.start : s.end].istitle()
+            for s in self.strangers
+            if not PRONOUN.fullmatch(s.of(text))
+        )
 
     def stranger_nearer(self, at: int, member: Member) -> bool:
         """Whether somebody unknown was named or spoke between a member's last passage and here."""

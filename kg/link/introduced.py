@@ -1,0 +1,58 @@
+"""People whom the text introduces so that no recogniser is needed: a speaker whose given name is
+known ("Ada Norr, a baker, said"), and a name with an age ("Bo Sol, 55,").
+
+Comes in: a Document, its sources and the names already found. Goes out: more passages of names,
+and names without the small words that sentences begin with. Called by `linker`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.link.gender import is_given_name
+from schema.document import Document
+from schema.span import Span
+
+_PART = r"[A-Z][\w'’-]*[a-zß-ÿ]"
+_NAME = re.compile(rf"(?<![\w.'’-])({_PART})(?:\s+(?:[A-Z]\.|{_PART})){{0,2}}\s+{_PART}(?![\w-])")
+_AGED = re.compile(r",\s+(?:[1-9]\d)(?=,|\.|\s+(?:of|from|who|and)\b)")
+# "Though Norr", "Against Norr": a capital at the start of a sentence or in a headline.
+_LEADING = re.compile(
+    r"(?:(?:Though|Although|While|But|If|When|Because|Since|Unless|Whether|That|Why|How|What|Where"
+    r"|Could|Would|Should|Did|Does|Has|Had|Have|Against|Despite|Without|Like|Than|Then|Yet|And|Or"
+    r"|Both|Says|Said|Former|Meanwhile|However|Also|Even|Once|Still|Again|Not|Never|Absent|Unlike"
+    r"|Among|Inside|Behind|Beyond|After|Before|Under|With|For|From|To|At|On|In|By|As)\s+)+(?=[A-Z])"
+)
+
+
+def without_leading(text: str, span: Span) -> Span:
+    """The passage of a name without small words in front ("Though Ada Norr").
+
+    >>> "Though Ada Norr"[slice(*without_leading("Though Ada Norr", Span(0, 15)))]
+    'Ada Norr'
+    """
+    leading = _LEADING.match(text, span.start, span.end)
+    return Span(leading.end(), span.end) if leading else span
+
+
+def introduced_people(
+    document: Document, sources: Iterable[Span], taken: Iterable[Span]
+) -> Iterator[Span]:
+    """Full names that none of the passages `taken` touches."""
+    text = document.text
+    known = sorted(taken)
+    for name in sorted({*_speaking(text, sources), *_aged(text)}):
+        if not any(name.overlaps(k) for k in known):
+            yield name
+
+
+def _speaking(text: str, sources: Iterable[Span]) -> Iterator[Span]:
+    for source in sources:
+        for match in _NAME.finditer(text, *source):
+            if is_given_name(match[1]):
+                yield Span(*match.span())
+
+
+def _aged(text: str) -> Iterator[Span]:
+    for match in _NAME.finditer(text):
+        if _AGED.match(text, match.end()):
+            yield without_leading(text, Span(*match.span()))
