@@ -12,6 +12,7 @@ from kg.extract.offices_words import word_set
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
 from kg.link.phrases import Phrase, read_phrase
+from kg.link.pronouns import OBLIQUE
 from kg.link.scene import Resolution, Scene
 from schema.entity import ActorKind
 from schema.ids import normalise_name
@@ -42,6 +43,11 @@ _CLASSES = (
 )  # fmt: skip
 _COMPANY = word_set("company firm startup start-up maker giant lab bank retailer lender insurer "
                     "automaker carrier airline publisher manufacturer developer")  # fmt: skip
+# What a body is, and seldom part of its name ("the Norr Times tabloid").
+_NO_PART_OF_NAMES = _COMPANY | word_set(
+    "newspaper tabloid magazine website site blog network nonprofit charity pac chain broadcaster"
+)
+_OWNER = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w.]*)['’]s?\s")
 _PUBLIC = re.compile(
     r"\b(?:Ministry|Congress|Senate|Assembly|Committee|Commission|Parliament|Government|Office|"
     r"Agency|Council|Court|Department|House|Union|Federation|China|States|Kingdom|Administration|"
@@ -55,6 +61,9 @@ def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
     phrase = read_phrase(span.of(scene.document.text))
     noun = phrase.head
     known = noun in _COMPANY or any(noun in c for c in _CLASSES)
+    within = _named_within(scene, span, phrase)
+    if within is not None:
+        return within
     if phrase.definite and not phrase.owned:
         found = _before(scene, bodies, span, phrase)
         if found is not None:
@@ -67,6 +76,25 @@ def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
         ahead = _ahead(scene, span) if _in_lead(scene, span) else None
         return Resolution(ahead, _LATER) if ahead else None
     return None
+
+
+def _named_within(scene: Scene, span: Span, phrase: Phrase) -> Resolution | None:
+    """The body that the phrase names beside its noun ("the Norr Times tabloid", "the newspaper
+    Norr Times"), or by owner and noun ("Norr's central bank": the Bank of Norr)."""
+    text = span.of(scene.document.text)
+    if phrase.head not in _NO_PART_OF_NAMES:
+        return None
+    inside = scene.cast.mentioned(ActorKind.ORGANIZATION, span)
+    for at, member in inside:
+        behind = scene.document.text[at.end : span.end]
+        if re.match(rf"\s+{re.escape(phrase.head)}(?!['’\w])", behind, re.IGNORECASE):
+            return Resolution(member, _BY_NOUN)
+    owner = _OWNER.match(text)
+    if owner is None or inside:
+        return None
+    asked = {normalise_name(owner[1]), phrase.head}
+    owned = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if asked <= _words(m)]
+    return Resolution(owned[0], _BY_NOUN) if len(owned) == 1 else None
 
 
 def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolution | None:
@@ -105,9 +133,16 @@ def _last_company(scene: Scene, span: Span) -> Resolution | None:
         block = scene.block_at(span.start, back=back)
         before = Span(block.start, min(block.end, span.start)) if block else Span(0, 0)
         named = scene.cast.mentioned(ActorKind.ORGANIZATION, before)
-        companies = [m for _, m in named if not _PUBLIC.search(m.name)]
+        companies = [(s, m) for s, m in named if not _PUBLIC.search(m.name)]
+        # "Alphabet, the parent of Google, rose. The company": not the one behind "of".
+        text = scene.document.text
+        direct = (
+            [c for c in companies if not OBLIQUE.search(text, block.start, c[0].start)]
+            if block
+            else []
+        )
         if companies:
-            return Resolution(companies[-1], _COMPANY_BEFORE)
+            return Resolution((direct or companies)[-1][1], _COMPANY_BEFORE)
     return None
 
 

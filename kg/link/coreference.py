@@ -14,6 +14,7 @@ from kg.extract.offices_words import DETERMINERS, HONORIFICS, PREPOSITIONS, is_h
 from kg.link.bodies import Bodies, plain_name
 from kg.link.common_bodies import resolve_body
 from kg.link.descriptions import resolve_description
+from kg.link.epithets import resolve_epithet
 from kg.link.first_person import resolve_narrator
 from kg.link.groups import resolve_group, resolve_pair
 from kg.link.nominals import resolve_title
@@ -184,7 +185,7 @@ class Speakers:
             first.text.lower() in DETERMINERS or first.possessive or title.organization is not None
         )
         found = resolve_title(self._scene, self._bodies, source, title, definite=definite)
-        return found if found.member is not None else resolve_description(self._scene, source)
+        return found if found.member is not None else self._described(source)
 
     def _is_whole(self, words: Sequence[Word], title: Title) -> bool:
         """Whether the title is the head of the phrase, not the first word of a longer one."""
@@ -223,8 +224,12 @@ class Speakers:
         return resolve_body(self._scene, self._bodies, source)
 
     def _description(self, source: Span, words: Sequence[Word]) -> Resolution | None:
-        found = resolve_description(self._scene, source)
+        found = self._described(source)
         return found if found.member is not None else None
+
+    def _described(self, source: Span) -> Resolution:
+        found = resolve_description(self._scene, source)
+        return found if found.member is not None else resolve_epithet(self._scene, source)
 
     def _called(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A lone surname that the recogniser took for a place or a company."""

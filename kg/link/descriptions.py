@@ -53,10 +53,10 @@ def resolve_description(scene: Scene, span: Span) -> Resolution:
     """Who is described by a phrase whose head is no office of the cast."""
     phrase = read_phrase(span.of(scene.document.text))
     lead = scene.block_at(span.start, back=_LEAD_BLOCKS) is None
-    noun = _plain(phrase.head)
-    if " of " in phrase.core or not (phrase.definite or lead) or not _is_person(noun):
+    noun = plain_noun(phrase.head)
+    if " of " in phrase.core or not (phrase.definite or lead) or not is_person_noun(noun):
         return UNKNOWN
-    bearers = [(s, m) for s, beside, m in _nouns(scene) if beside == noun]
+    bearers = [(s, m) for s, beside, m in nouns_beside_names(scene) if beside == noun]
     before = [(s, m) for s, m in bearers if s.end <= span.start]
     if before and phrase.definite:
         return Resolution(scene.foremost((m for _, m in before), span.start), _BEFORE)
@@ -66,23 +66,25 @@ def resolve_description(scene: Scene, span: Span) -> Resolution:
     return UNKNOWN
 
 
-def _is_person(noun: str) -> bool:
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun says who a person is, by office, kinship or what the noun ends in."""
     if noun in _NO_PERSON:
         return noun in {"woman", "member"}
     return is_head(noun) or noun in _KIN or _PERSON_ENDING.search(noun) is not None
 
 
-def _plain(noun: str) -> str:
+def plain_noun(noun: str) -> str:
+    """The long or common form of a noun ("gen" is "general")."""
     return _SAME.get(noun, noun)
 
 
-def _nouns(scene: Scene) -> Iterator[tuple[Span, str, Member]]:
+def nouns_beside_names(scene: Scene) -> Iterator[tuple[Span, str, Member]]:
     """The nouns beside each personal name, in text order."""
     text = scene.document.text
     for span, member in scene.cast.mentioned(ActorKind.PERSON, Span(0, len(text))):
         before = _NOUN_BEFORE.search(text, max(0, span.start - 30), span.start)
         if before:
-            yield span, _plain(before[1].lower()), member
+            yield span, plain_noun(before[1].lower()), member
         behind = _NOUN_BEHIND.match(text, span.end, span.end + 90)
         if behind:
-            yield span, _plain(behind[1].split()[-1].lower()), member
+            yield span, plain_noun(behind[1].split()[-1].lower()), member

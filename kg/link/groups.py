@@ -15,7 +15,8 @@ from schema.span import Span
 
 _GROUP, _PAIR = 0.9, 0.8
 _ENDS = re.compile(
-    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such)\b.*|"
+    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such"
+    r"|outside|inside|within|behind|against|about|under|over|like|as|than|familiar|close)\b.*|"
     r"(?<=[a-z])\s+[a-z]{2,}(?:ing|ed)\b.*|\s+(?:them|our|your)selves\b.*|\s*[,(;].*",
     re.DOTALL,
 )
@@ -34,15 +35,16 @@ _PEOPLE_ENDING = re.compile(r"(?:[eo]rs|ents|ants|ists|ians|crats|eers|ees|yers|
 _PARTY_ENDING = re.compile(r"(?:icans|crats|alists|vatives|erals)$")
 _NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
-    r"|thousands?|millions?|tens|scores)"
+    r"|thousands?|millions?|tens|scores|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
 )
 _OF = r"(?:of\s+(?:the\s+|these\s+|those\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?)?"
 _QUANTITY = re.compile(
     rf"^(?:(?:(?:more\s+and\s+more|some|many|several|other|most|all|few|a\s+few|both|various"
     rf"|certain|more|fellow|at\s+least|nearly|almost|about|roughly"
     rf"|around|virtually|nearly\s+all|almost\s+all|virtually\s+all|numerous|countless|scores\s+of"
-    rf"|(?:(?:a|the)\s+)?(?:large\s+|vast\s+|slim\s+|significant\s+|growing\s+|small\s+)?"
-    rf"(?:majority|numbers?|group|handful|lot|range|series|minority|couple)(?=\s+of\b)|{_NUMBER})\s+{_OF})"
+    rf"|(?:(?:a|the)\s+)?(?:[a-z]+\s+)?(?:majority|numbers?|group|handful|lots?|range|series|minority"
+    rf"|couple|array|slew|host|chorus|coalition|string|bevy|spate|trio|cadre|swath|plurality)"
+    rf"(?=\s+of\b)|{_NUMBER})\s+{_OF})"
     rf"|(?:the|these|those|our|its|their|his|her|my)\s+)+",
     re.IGNORECASE,
 )  # fmt: skip

@@ -8,6 +8,7 @@ and names without the small words that sentences begin with. Called by `linker`.
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.extract.offices_words import is_head
 from kg.link.gender import is_given_name
 from schema.document import Document
 from schema.span import Span
@@ -20,7 +21,14 @@ _LEADING = re.compile(
     r"(?:(?:Though|Although|While|But|If|When|Because|Since|Unless|Whether|That|Why|How|What|Where"
     r"|Could|Would|Should|Did|Does|Has|Had|Have|Against|Despite|Without|Like|Than|Then|Yet|And|Or"
     r"|Both|Says|Said|Former|Meanwhile|However|Also|Even|Once|Still|Again|Not|Never|Absent|Unlike"
-    r"|Among|Inside|Behind|Beyond|After|Before|Under|With|For|From|To|At|On|In|By|As)\s+)+(?=[A-Z])"
+    r"|Among|Inside|Behind|Beyond|After|Before|Under|With|For|From|To|At|On|In|By|As|Other|Many"
+    r"|Some|Most|All|Several|Few|[A-Z]\w+['’]s)\s+)+(?=[A-Z])"
+)
+# "Navy Capt": the recogniser stopped before the name.
+_ENDS_IN_RANK = re.compile(r"(?:Capt|Gen|Lt|Col|Sgt|Adm|Sen|Rep|Gov|Maj|Cmdr|Cpl|Pvt)\.?$")
+# "Ada Norr, director of": as good as a known given name.
+_DESCRIBED = re.compile(
+    r",\s+(?:an?\s+|the\s+)?((?:[\w'’.-]+\s+){0,6}?[\w-]+)(?=,|\s+(?:of|for|at|in|who)\b|$)"
 )
 
 
@@ -45,11 +53,24 @@ def introduced_people(
             yield name
 
 
+def ends_in_rank(name: str) -> bool:
+    """Whether a supposed name is a rank without its name ("Navy Capt")."""
+    return _ENDS_IN_RANK.search(name) is not None
+
+
 def _speaking(text: str, sources: Iterable[Span]) -> Iterator[Span]:
     for source in sources:
         for match in _NAME.finditer(text, *source):
-            if is_given_name(match[1]):
+            if is_given_name(match[1]) or (
+                match.start() == source.start and _is_described(text[match.end() : source.end])
+            ):
                 yield Span(*match.span())
+
+
+def _is_described(behind: str) -> bool:
+    """Whether a title follows behind a comma."""
+    described = _DESCRIBED.match(behind)
+    return described is not None and is_head(described[1].split()[-1])
 
 
 def _aged(text: str) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from kg.link.bodies import Bodies, add_papers
 from kg.link.cast import Cast
 from kg.link.coreference import Speakers
 from kg.link.gender import add_genders
-from kg.link.introduced import introduced_people, without_leading
+from kg.link.introduced import ends_in_rank, introduced_people, without_leading
 from kg.link.names import calls
 from kg.link.offices import held_offices, tenures
 from kg.link.papers import introduce_papers
@@ -87,9 +87,11 @@ def _people(
     """The passages of personal names: mentions, holders of offices, and who is introduced."""
     holders = [o.holder for o in extraction.offices]
     sources = [a.source[0] for a in extraction.attributions if a.source]
-    taken = {*holders, *(s for kind in spans.values() for s in kind)}
+    named = {*holders, *(s for kind in spans.values() for s in kind)}
+    taken = [s for s in named if not ends_in_rank(s.of(document.text))]
     found = {*spans[ActorKind.PERSON], *holders, *introduced_people(document, sources, taken)}
-    return sorted({without_leading(document.text, s) for s in found})
+    names = {without_leading(document.text, s) for s in found}
+    return sorted(s for s in names if not ends_in_rank(s.of(document.text)))
 
 
 def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Mention]:

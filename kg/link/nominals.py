@@ -9,9 +9,9 @@ import re
 from kg.extract.offices_titles import Title
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
+from kg.link.epithets import only_speaker
 from kg.link.names import surname
 from kg.link.scene import UNKNOWN, Held, Resolution, Scene
-from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
@@ -41,7 +41,7 @@ def resolve_title(
     holder = _holder(scene, span, title, organization)
     if holder.member is not None:
         return holder
-    speaker = _only_speaker(scene, span)
+    speaker = only_speaker(scene, span)
     if (
         speaker is not None
         and (organization or title.head in _DESCRIBING)
@@ -93,14 +93,3 @@ def _may_hold(
         w for f in organization.forms for w in normalise_name(f).split()
     }
     return not (owned or elsewhere or own or scene.named_stranger_nearer(span.start, speaker))
-
-
-def _only_speaker(scene: Scene, span: Span) -> Member | None:
-    """The person who alone has spoken last, in this paragraph or the one before."""
-    for back in (0, 1):
-        block = scene.block_at(span.start, back=back)
-        spoken = scene.speakers(block, before=span.start) if block else []
-        if spoken:
-            one = len({id(m) for m in spoken}) == 1 and spoken[0].kind is ActorKind.PERSON
-            return spoken[0] if one else None
-    return None

@@ -41,7 +41,9 @@ _CLAUSE = re.compile(
 # "A report describing it", but "recent polling".
 _PARTICIPLE = re.compile(
     r"(?<=[a-z])\s+(?!(?:polling|reporting|ruling|filing|recording|briefing|posting|hearing|finding"
-    r"|ranking|rating|warning|training)$)[a-z]{2,}(?:ing|ed)\b.*",
+    r"|ranking|rating|warning|training)$"
+    r"|(?:rolling|leading|running|sitting|ongoing|working|advertising|lobbying|existing|incoming"
+    r"|outgoing|upcoming|growing|rising|training|polling|voting|ruling|governing|competing)\b)[a-z]{2,}(?:ing|ed)\b.*",
     re.DOTALL,
 )
 

@@ -29,7 +29,7 @@ _KINDS = {
 }
 _SUREST, _LEAST, _PER_COST = 0.9, 0.5, 0.1
 # "with Ada Norr", "of President Norr": no subject. Titles may stand between.
-_OBLIQUE = re.compile(
+OBLIQUE = re.compile(
     r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|as|over|between|toward|towards"
     r"|behind|under|without|including|and|told|asked|met|called|named|made|given)\s+"
     r"(?:the\s+)?(?:(?:[A-Z][\w.-]*|former|then)\s+){0,3}$"
@@ -118,7 +118,7 @@ def _role(scene: Scene, at: Span, subjects: dict[Span, Span]) -> float:
     """What a name costs where it stands; the first that can be is its sentence's subject."""
     text = scene.document.text
     sentence = scene.sentence_at(at.start)
-    oblique = _OBLIQUE.search(text, max(sentence.start, at.start - 60), at.start)
+    oblique = OBLIQUE.search(text, max(sentence.start, at.start - 60), at.start)
     if oblique or _OWNER.match(text, at.end, at.end + 4):
         return _OTHER
     return _SUBJECT if subjects.setdefault(sentence, at) == at else _OTHER
