@@ -1,0 +1,70 @@
+"""Epithets: "the businessman", "the former secretary of state", said of whoever speaks already.
+
+Comes in: a noun phrase in a Scene. Goes out: a Resolution. Called by `coreference` when nobody in
+the text is introduced by the noun: then it is another word for somebody known, and that is the
+one person who has just spoken. Nouns that bring somebody new ("the spokesman") stay unknown.
+"""
+
+import re
+
+from kg.extract.offices_words import is_head, word_set
+from kg.link.cast import Member
+from kg.link.descriptions import is_person_noun, nouns_beside_names, plain_noun
+from kg.link.phrases import read_phrase
+from kg.link.scene import UNKNOWN, Resolution, Scene
+from schema.entity import ActorKind
+from schema.ids import normalise_name
+from schema.span import Span
+
+_EPITHET = 0.6
+# The holder of such an office is known without being named, or speaks for others.
+_SOMEBODY_NEW = word_set(
+    "spokesman spokeswoman spokesperson representative source reporter journalist correspondent "
+    "judge justice official moderator host interviewer anchor prosecutor lawyer attorney driver "
+    "victim gunman shooter attacker suspect witness narrator user commenter caller voter aide "
+    "staffer insider person man woman boy girl member other president minister chancellor premier "
+    "pope king queen emperor chairman chief director officer manager counsel ambassador general "
+    "commander teacher parent student doctor nurse police author writer editor speaker adviser "
+    "candidate supporter heckler protester employee worker critic ally friend colleague rival "
+    "opponent donor backer follower fan customer neighbor relative wife husband father mother son "
+    "daughter brother sister resident leader owner manager agent detective secretary deputy"
+)
+_FORMER = re.compile(r"^the\s+(?:former|onetime|one-time|ex-|retired)", re.IGNORECASE)
+_PARTY = word_set("Republican Democratic GOP Democrat Conservative Labour Liberal Green")
+
+
+def resolve_epithet(scene: Scene, span: Span) -> Resolution:
+    """The one person who has just spoken, if the phrase can only be another word for him or her."""
+    text = span.of(scene.document.text)
+    phrase = read_phrase(text)
+    noun = plain_noun(phrase.head)
+    former = _FORMER.match(text) is not None
+    if not text.lower().startswith("the ") or phrase.owned or not is_person_noun(noun):
+        return UNKNOWN
+    if (noun in _SOMEBODY_NEW and not former) or _introduced(scene, noun):
+        return UNKNOWN
+    # "The French president" is no president who spoke before of another state.
+    names = [w for w in phrase.core.split()[:-1] if w[0].isupper() and w not in _PARTY]
+    if names and is_head(noun):
+        return UNKNOWN
+    speaker = only_speaker(scene, span)
+    if speaker is None or scene.named_stranger_nearer(span.start, speaker):
+        return UNKNOWN
+    return Resolution(speaker, _EPITHET)
+
+
+def _introduced(scene: Scene, noun: str) -> bool:
+    """Whether the text calls anybody so, in an office or beside a name."""
+    held = any(noun in normalise_name(h.title).split() for h in scene.held)
+    return held or any(beside == noun for _, beside, _ in nouns_beside_names(scene))
+
+
+def only_speaker(scene: Scene, span: Span) -> Member | None:
+    """The person who alone has spoken last, in this paragraph or the one before."""
+    for back in (0, 1):
+        block = scene.block_at(span.start, back=back)
+        spoken = scene.speakers(block, before=span.start) if block else []
+        if spoken:
+            one = len({id(m) for m in spoken}) == 1 and spoken[0].kind is ActorKind.PERSON
+            return spoken[0] if one else None
+    return None
