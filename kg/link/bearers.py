@@ -128,7 +128,12 @@ class Bearers:
         before = [(s, m) for s, m in self._places if id(m) in ids and s.end <= span.start]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
-        return next(m for m in bearers if id(m) in ids) if len(ids) == 1 and headed else None
+        if len(ids) == 1 and headed:
+            return next(m for m in bearers if id(m) in ids)
+        # Who is named most comes only later: whoever was named before is meant.
+        known = {id(m) for m in bearers}
+        first = [(s, m) for s, m in self._places if id(m) in known and s.end <= span.start]
+        return max(first, key=lambda pair: pair[0])[1] if first else None
 
 
 def title_before(text: str, span: Span) -> str:

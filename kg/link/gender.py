@@ -5,6 +5,8 @@ Comes in: a Document and its cast. Goes out: `Member.gender` ("he", "she" or Non
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -38,12 +40,40 @@ _BESIDE_BEHIND = {
     "she": re.compile(rf"{_APPOSITION}(?:{_FEMALE_KIN}|{_FEMALE_TITLE})\b", re.IGNORECASE),
 }
 _REACH = 40
+_PRONOUN_REACH = 90
+_PRONOUNS = {"he": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
+_NEXT_PRONOUN = re.compile(
+    r"(?!['’]s\b)[^.;:!?\n\"“”]{1,80}?\b(he|his|himself|she|her|herself)\b(?!\s+[A-Z])",
+    re.IGNORECASE,
+)
 
 
 def add_genders(cast: Cast, document: Document) -> None:
     """Note for each person of the cast which pronoun is meant for it, where that can be told."""
     for member in cast.of(ActorKind.PERSON):
         member.gender = _told(member, document.text) or member.gender
+    named = sorted(s for member in cast.of(ActorKind.PERSON) for s in member.mentions)
+    for member in cast.of(ActorKind.PERSON):
+        member.gender = member.gender or _by_pronouns(member, document.text, named)
+
+
+def _by_pronouns(member: Member, text: str, named: list[Span]) -> str | None:
+    """What the first pronouns behind the names say, in the same clause and with nobody named
+    between: all or nearly all must agree ("Norr opened up about her decision")."""
+    votes = Counter(
+        _PRONOUNS[found[1].lower()]
+        for span in member.mentions
+        if (found := _NEXT_PRONOUN.match(text, span.end, _until(span, named)))
+    )
+    (best, most), *others = [*votes.most_common(), (None, 0)]
+    return best if most > 3 * sum(n for _, n in others) else None
+
+
+def _until(span: Span, named: list[Span]) -> int:
+    """Where the words end that still are about a name: at the next name, or some words on."""
+    after = bisect_right(named, span)
+    following = named[after].start if after < len(named) else span.end + _PRONOUN_REACH
+    return min(following, span.end + _PRONOUN_REACH)
 
 
 def _told(member: Member, text: str) -> str | None:

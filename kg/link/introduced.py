@@ -22,7 +22,8 @@ _LEADING = re.compile(
     r"|Could|Would|Should|Did|Does|Has|Had|Have|Against|Despite|Without|Like|Than|Then|Yet|And|Or"
     r"|Both|Says|Said|Former|Meanwhile|However|Also|Even|Once|Still|Again|Not|Never|Absent|Unlike"
     r"|Among|Inside|Behind|Beyond|After|Before|Under|With|For|From|To|At|On|In|By|As|Other|Many"
-    r"|Some|Most|All|Several|Few|[A-Z]\w+['’]s)\s+)+(?=[A-Z])"
+    r"|Some|Most|All|Several|Few|[A-Z]\w+['’]s"
+    r"|[A-Z][\w.]*-(?:area|based|born|style|backed|led|era|wide|owned|aligned|leaning))\s+)+(?=[A-Z])"
 )
 # "Navy Capt": the recogniser stopped before the name.
 _ENDS_IN_RANK = re.compile(r"(?:Capt|Gen|Lt|Col|Sgt|Adm|Sen|Rep|Gov|Maj|Cmdr|Cpl|Pvt)\.?$")

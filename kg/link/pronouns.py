@@ -34,6 +34,11 @@ OBLIQUE = re.compile(
     r"|behind|under|without|including|and|told|asked|met|called|named|made|given)\s+"
     r"(?:the\s+)?(?:(?:[A-Z][\w.-]*|former|then)\s+){0,3}$"
 )
+# A verb before a name: it is no subject.
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|[a-z]{3,}ed|consists?"
+    r"|says?|said)\s"
+)
 _OWNER = re.compile(r"['’]s?\s+\w")
 
 
@@ -85,6 +90,10 @@ def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_
         # A body is several only where it has spoken: "the council said that they ..."
         if spoke or member.kind is ActorKind.GROUP or ActorKind.GROUP not in kinds:
             role = _SPEAKER if spoke else _role(scene, at, subjects)
+            if role == _SUBJECT and _VERB.search(
+                scene.document.text, scene.sentence_at(at.start).start, at.start
+            ):
+                role = _OTHER
             yield _candidate(scene, span, at, role, member)
 
 

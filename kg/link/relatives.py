@@ -9,7 +9,7 @@ import re
 
 from kg.link.bodies import Bodies
 from kg.link.common_bodies import resolve_body
-from kg.link.groups import resolve_group
+from kg.link.groups import resolve_group, resolve_pair
 from kg.link.papers import resolve_paper
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
@@ -30,6 +30,10 @@ _SOMEBODY = re.compile(
     r"\b(?:an?|one)\s+(?:[\w-]+\s+){0,3}?(?:advis[eo]r|aide|ally|friend|supporter|critic|backer|donor"
     r"|spokes\w+|official|lawyer|associate|confidant|relative|colleague|employee|staffer|member)\s+"
     r"(?:to|of|for|with|from|at)\s+(?:(?:the|[A-Z][\w.]*)\s+)*$"
+)
+# "Ada Norr and Bo Sol, who say": the verb tells that both are meant.
+_SEVERAL = re.compile(
+    r"[\s,)]*who\s+(?:both|all|have|are|were|say|want|think|believe|do|oppose|support)\b"
 )
 # The words of the noun phrase before the pronoun begin behind the last of these.
 _BREAK = re.compile(
@@ -80,9 +84,20 @@ def _named_last(scene: Scene, before: Span, pronoun: str) -> Resolution | None:
         return None
     last, member = max(named, key=lambda pair: (pair[0].end, -pair[0].start))
     if text[last.end : before.end].strip(" ,)*_\"”'") == "":
+        both = _both(scene, before) if personal and _SEVERAL.match(text, before.end) else None
+        if both is not None:
+            return both
         somebody = personal and _SOMEBODY.search(text, before.start, last.start) is not None
         return UNKNOWN if somebody else Resolution(member, _NAMED)
     return None
+
+
+def _both(scene: Scene, before: Span) -> Resolution | None:
+    """The two people whose names, joined by "and", end the passage."""
+    people = scene.cast.mentioned(ActorKind.PERSON, before)[-2:]
+    if len(people) < 2:
+        return None
+    return resolve_pair(scene, Span(people[0][0].start, people[1][0].end))
 
 
 def _is_apposition(between: str) -> bool:
