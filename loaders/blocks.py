@@ -44,12 +44,6 @@ def turn_label(text: str) -> str | None:
     return label if letters and capital >= 0.7 * len(letters) else None
 
 
-def paragraphs(text: str) -> Iterator[Block]:
-    """Paragraphs at blank lines only."""
-    for group in _groups(text):
-        yield from block(text, group[0].start, group[-1].end)
-
-
 def segment(text: str) -> Iterator[Block]:
     """Paragraphs and list items: at blank lines, at bullets, and at line ends no wrapping made."""
     width = _width(text)

@@ -1,14 +1,14 @@
 """Any text file -> one Document of plain paragraphs, read as nothing but text.
 
-Comes in: a text file of any name. Goes out: one Document whose blocks are the passages between
-blank lines, all of them content. Used where a corpus is to be read as it is, and scored so.
+Comes in: a text file of any name. Goes out: one Document whose blocks are its paragraphs and list
+items, all of them content. Used where a corpus is to be read as it is, and scored so.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.assemble import modified
-from loaders.blocks import paragraphs
+from loaders.blocks import segment
 from loaders.decode import read_text
 from schema.document import Document
 
@@ -23,7 +23,7 @@ class RawTextLoader:
     def load(self, path: Path, *, source: str) -> Iterator[Document]:
         """The one Document of a file. Raises DocumentError when it is not text."""
         text = read_text(path, source=source)
-        blocks = tuple(paragraphs(text))
+        blocks = tuple(segment(text))
         yield Document(
             source=source, text=text, modified=modified(path, source=source), blocks=blocks
         )

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders import markdown_blocks
-from loaders.blocks import lines, paragraphs, segment, turn_label
+from loaders.blocks import lines, segment, turn_label
 from loaders.decode import decode
 from loaders.markdown import MarkdownLoader
 from loaders.text import TextLoader
@@ -37,21 +37,18 @@ def _fit(text: str, blocks: Iterable[Block]) -> None:
         last = block.end
 
 
-@pytest.mark.parametrize("segmenter", [paragraphs, segment, markdown_blocks.segment])
+@pytest.mark.parametrize("segmenter", [segment, markdown_blocks.segment])
 @settings(deadline=None)
 @given(text=TEXTS)
 def test_blocks_are_ordered_disjoint_and_trimmed(segmenter: Segmenter, text: str) -> None:
     _fit(text, segmenter(text))
 
 
-@pytest.mark.parametrize("segmenter", [paragraphs, segment])
 @settings(deadline=None)
 @given(text=TEXTS)
-def test_every_word_of_plain_text_is_in_a_block_or_is_a_bullet(
-    segmenter: Segmenter, text: str
-) -> None:
+def test_every_word_of_plain_text_is_in_a_block_or_is_a_bullet(text: str) -> None:
     rest = list(text)
-    for block in segmenter(text):
+    for block in segment(text):
         rest[block.start : block.end] = " " * (block.end - block.start)
     assert all(len(x) <= 4 for x in "".join(rest).split()), "only bullets like '*' or '12.' remain"
 
