@@ -5,8 +5,9 @@ mentions, so that a stance goes to the topic that the wording governs, and the k
 Goes out: `Stance`s. Called by the extractors. A side that has to be guessed is not taken.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import permutations, product
 from typing import Literal
 
 from kg.extract.stance_acts import given_sides, voice_of
@@ -18,6 +19,7 @@ from schema.document import Document
 from schema.span import Span
 from schema.topic import Kind
 
+_HOLDING = re.compile(r"\s+(?:on|for|about|over|against)\s+(?:the\s+|all\s+)?")
 Polarity = Literal["supports", "opposes"]
 
 
@@ -40,11 +42,25 @@ def stances_of(
         found = _taken(sides, places, known) if places else {}
         if found:
             break
+    found = _innermost(document.text, found, places)
     return tuple(
         _stance(document.text, topic, taken)
         for topic, taken in sorted(found.items())
         if len({sign for sign, _ in taken}) == 1
     )
+
+
+def _innermost(
+    text: str, found: dict[str, set[tuple[int, Span]]], places: Iterable[Place]
+) -> dict[str, set[tuple[int, Span]]]:
+    """Less what only holds another topic: "stricter rules on personal data" is about the data."""
+    spans = [(p.topic, p.span) for p in places if p.span and p.topic in found]
+    holding = {
+        outer
+        for (outer, a), (inner, b) in permutations(spans, 2)
+        if outer != inner and a.end < b.start and _HOLDING.fullmatch(text, a.end, b.start)
+    }
+    return {topic: taken for topic, taken in found.items() if topic not in holding}
 
 
 def _taken(
@@ -62,7 +78,7 @@ def _taken(
 
 def _sign(side: Side, place: Place, kind: Kind) -> int:
     """The side taken on a topic of this kind; 0 for none."""
-    if side.measures_only and kind != "measure":
+    if (side.measures_only and kind != "measure") or (side.harms_only and kind != "harm"):
         return 0
     if kind == "harm" and place.names_rules:
         return -1 if side.sign > 0 else 0

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kg.extract.stance_lexicon import AWAY, NAMING, OPENING, OPERATOR, PASSIVE
 from kg.extract.stance_wordings import Side, Voice, committed, governed
+from kg.extract.topic_context import is_turn
 from schema.attribution import Act, Attribution, Mode
 from schema.span import Span
 
@@ -35,17 +36,30 @@ _TAKING_UP = re.compile(
 )
 _COMING = re.compile(r"\b(?:will|would|could|may|might|can|risks)\s+(?!not\b|never\b)\w+")
 _THAT_WOULD = re.compile(r"\s+(?:would|will|can|to)\s")
+_ALARMED = frozenset({Act.WARNED, Act.DENOUNCED})
+_THAT = re.compile(r"that\s")
+_OFFICIAL = re.compile(r"spokes\w+|\bministry\b|\bgovernment\b|\bembassy\b", re.IGNORECASE)
+_RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing)\s+out\b")
+_WANTING = re.compile(r"\b(?:want|seek|sought|prefer|favou?r)(?:s|ed|ing|red)?$")
+_INFINITIVE = re.compile(r"(?:to|that)\s")
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
 def voice_of(text: str, attribution: Attribution) -> Voice:
     """In whose words the content is; names are those in the source."""
     return Voice(
-        quoted=attribution.mode is Mode.DIRECT,
+        quoted=attribution.mode is Mode.DIRECT or is_turn(text, attribution),
+        official=any(_OFFICIAL.search(s.of(text)) for s in attribution.source),
         names=frozenset(n for s in attribution.source for n in _NAME.findall(s.of(text))),
         naming=any(NAMING.search(s.of(text)) for s in attribution.cue),
         directive=attribution.act in _DIRECTIVE,
     )
+
+
+def _wants_thing(text: str, attribution: Attribution) -> bool:
+    """Wants mandatory tests; not: hopes that, wants to."""
+    wanting = any(_WANTING.search(s.of(text)) for s in attribution.cue)
+    return wanting and _INFINITIVE.match(text, *attribution.content[0]) is None
 
 
 def given_sides(
@@ -58,15 +72,22 @@ def given_sides(
     sign = _given(text, attribution)
     if committed(text, clause, voice_of(text, attribution)) is not None:
         return
-    if attribution.act is Act.WARNED and not attribution.negated and not sign:
-        coming = _COMING.search(text, *clause)
-        if coming is not None:
-            yield Side(-1, Span(clause.start, coming.start()), measures_only=True)
-    elif sign and (opens or _goes_on(text, attribution, clause)):
+    if sign and (opens or _goes_on(text, attribution, clause)):
         asked = _asked(text, attribution, clause)
         yield from governed(text, asked, sign)
         if attribution.act in _DIRECTIVE and sign > 0:
             yield from _for_all_measures(text, asked)
+    if attribution.act in _ALARMED and not attribution.negated and opens:
+        yield from _alarmed(text, attribution, clause)
+
+
+def _alarmed(text: str, attribution: Attribution, clause: Span) -> Iterator[Side]:
+    """Denounced makers of harms, warned of harms; warned that a measure would do something."""
+    coming = _COMING.search(text, *clause)
+    if attribution.act is Act.WARNED and coming is not None:
+        yield Side(-1, Span(clause.start, coming.start()), measures_only=True)
+    elif OPERATOR.search(text, *clause) is None and not _THAT.match(text, *clause):
+        yield Side(-1, clause, harms_only=True)
 
 
 def _goes_on(text: str, attribution: Attribution, clause: Span) -> bool:
@@ -109,6 +130,10 @@ def _given(text: str, attribution: Attribution) -> int:
         return -1
     if act is Act.DECLINED and _TAKING_UP.match(text, *content):
         return -1
+    if act is Act.DENIED and any(_RULED_OUT.search(s.of(text)) for s in attribution.cue):
+        return -1
     if act in _SIDE_BY_WORDS and OPENING.match(text, *content):
+        return 1
+    if act is Act.WANTED and _wants_thing(text, attribution):
         return 1
     return _SIDE_OF_ACT.get(act, 0)

@@ -56,7 +56,8 @@ _GUARDING = (
 )
 OPERATOR = _any_case(
     rf"(?<![\w-])(?:(?P<guard>{_GUARDING})"
-    rf"|(?P<plus>{_phrases('nouns for')}|{_verbs('verbs for')})"
+    rf"|(?P<plus>(?P<build>{_verbs('verbs of building')})"
+    rf"|{_phrases('nouns for')}|{_verbs('verbs for')})"
     rf"|(?P<minus>{_phrases('nouns against')}|{_verbs('verbs against')})"
     rf"|(?P<care>{_verbs('verbs of care')}))(?![\w-])"
 )
@@ -78,7 +79,7 @@ _NO_FUTURE = "".join(rf"(?<!\b{m}\s)" for m in ("can", "may", "will", "would", "
 _MUST = r"(?:must|should|shall|ought\s+to|needs?\s+to|has\s+to|have\s+to)"
 # "X must be banned", "X should be made law", "urged that X be banned", "wants X to be banned".
 PASSIVE = _any_case(
-    rf"\b(?:(?P<must>{_MUST}\s+(?:(?:not|never|also|now)\s+)*be)"
+    rf"\b(?:(?P<must>{_MUST}\s+(?:(?:not|never|also|now)\s+)*(?:be|remain|stay|become))"
     rf"|{_NO_FUTURE}(?:not\s+)?(?:to\s+)?be|(?:is|are)(?=\s+exempt))\s+(?:\w+ly\s+)?(?:"
     rf"(?P<minus>{_phrases('undone')})|(?P<rule>{_phrases('bounded')})"
     rf"|(?P<plus>{_phrases('done')}))\b"
@@ -105,7 +106,8 @@ REGULATING = _any_case(
     r"\b(?:rules?|regulations?|laws?|legislation|bill|act|treaty|limits?|restrictions?|controls?|"
     r"curbs|safeguards?|guardrails|protections?|penalt(?:y|ies)|fines|punishments?|sanctions|"
     r"oversight|action|measures|steps|standards?|labels?|labell?ing|marks?|warnings?|duties|duty|"
-    r"bounds|supervision|licen[cs]es?|audits?|checks)\s+(?:on|about|for|over|against|to|of)\b"
+    r"bounds|supervision|licen[cs]es?|audits?|checks|regimes?|frameworks?"
+    r"|requirements?|obligations?|licensing|testing|tests?)\s+(?:on|about|for|over|against|to|of)\b"
 )
 # "subsidies for firms that use X" take no side on X; "the growth of", "the use of", "an end to"
 # and the words above lead on to what is meant.
@@ -131,7 +133,8 @@ AWAY = _any_case(
 )
 NEGATION = _any_case(r"\b(?:not|never|no|cannot|without|nothing|little)\b|n['’]t\b")
 CLAUSE_END = _any_case(
-    r"[.;:!?—]|,?\s\b(?P<word>but|while|although|though|because|unless|which|who|that|if|whether)\b"
+    r"[.;:!?—]|,?\s\b(?P<word>but|while|although|though|because|unless|which|who|that|if|whether|instead\s+of"
+    r"|rather\s+than|before|until)\b"
 )
 # "essential that X be passed": the clause goes on.
 GOING_ON = _any_case(
@@ -151,7 +154,7 @@ _OFTEN = (
     r"|always|still|now|therefore|continue\s+to|have|has|am|are|is|gladly)"
 )
 _MEANING = (
-    r"(?:(?:wants?|plans?|intends?|hopes?|needs?|pledges?|promises?|is\s+ready|are\s+ready"
+    r"(?:(?:wants?|plans?|intends?|hopes?|needs?|pledges?|promises?|(?:is|are)\s+(?:ready|willing|prepared)"
     r"|am\s+ready|going|committed|determined|working|glad|proud)\s+to\s+)"
 )
 _OUR_BODY = OWN_BODY.replace(r"(?:the|this|our|my|its|their|his|her|\w+['’]s)", "(?:this|our|my)")
@@ -182,4 +185,14 @@ SUBJECT = _any_case(rf"[\s\"“‘]*(?:that\s+)?(?:{_VAGUE}|(?P<pronoun>it|this|
 INDEFINITE = _any_case(
     rf"[\s\"“‘]*(?:(?:an?|any|new|more|clear|strict|stricter|strong|stronger|tough|tougher|binding)"
     rf"\s+)+(?:[\w’'-]+\s+)?(?:{_phrases('measures')})\b"
+)
+# "opposes the project".
+PROJECT = _any_case(
+    r"\b(?:the|this|that|such|its|their|any)\s+(?:(?:new|planned|proposed|whole|entire)\s+)?"
+    rf"(?:{_phrases('projects')})\b(?!\s+(?:of|on|for)\b)"
+)
+JOINED = _any_case(
+    r"\b(?:and|but)\s+(?:also\s+)?(?:(?P<plus>urged|called\s+(?:for|on)|demanded|proposed|backed"
+    r"|supported|welcomed|endorsed|praised|defended)|(?P<minus>rejected|opposed|condemned"
+    r"|denounced|criticis?z?ed|dismissed))\s"
 )

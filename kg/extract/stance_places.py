@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kg.extract.stance_clauses import clauses_of
-from kg.extract.stance_lexicon import INDEFINITE, POINTING, SUBJECT
+from kg.extract.stance_lexicon import INDEFINITE, POINTING, PROJECT, SUBJECT
 from kg.extract.topic_context import is_body
 from schema.attribution import Act, Attribution, Mode, TopicMention
 from schema.span import Span
@@ -74,6 +74,10 @@ def places_of(
     meant = measures or [t for t in rest if kinds.get(t) == "harm"]
     for span in _pointers(text, attribution) if len(meant) == 1 else ():
         yield Place(meant[0], span, span.start, names_rules=not measures)
+    if len(rest) == 1 and not meant:
+        for content in attribution.content:
+            found = PROJECT.finditer(text, *content)
+            yield from (Place(rest[0], Span(*m.span()), m.start()) for m in found)
 
 
 def _place(text: str, mention: TopicMention) -> Place:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.stance_lexicon import (
+    AWAY,
     CALLED,
     COMMITTED,
     DEVOTED,
     EFFECT,
+    JOINED,
     JUDGED,
     NEGATION,
     NEUTRAL,
@@ -27,6 +29,7 @@ from schema.span import Span
 _NO_PLAN = re.compile(
     r"(?:not|never|n['’]t)\s+(?:plan|intend|need|have|hope|expect|ready)", re.IGNORECASE
 )
+_FOR = re.compile(r"\bfor$", re.IGNORECASE)
 _NEAR = 90  # characters between a subject and what is said of it
 
 
@@ -34,13 +37,14 @@ class Side(NamedTuple):
     """A passage and the side (+1, -1) that is taken on the topics in it.
 
     `regulating`: rules on them are wanted (or for sign -1 not wanted). `measures_only`: the words
-    say nothing about other topics than measures.
+    say nothing about other topics than measures; `harms_only`: than harms.
     """
 
     sign: int
     scope: Span
     regulating: bool = False
     measures_only: bool = False
+    harms_only: bool = False
 
 
 class Voice(NamedTuple):
@@ -48,13 +52,15 @@ class Voice(NamedTuple):
 
     `names` are those of the speaker's own body or country; `naming`: the cue is "called", so that
     the content gives something a name. `directive`: that
-    something be done is asked for ("that X be banned").
+    something be done is asked for ("that X be banned"). `official`: who speaks for a country may
+    call it by its name.
     """
 
     quoted: bool = False
     names: frozenset[str] = frozenset()
     naming: bool = False
     directive: bool = False
+    official: bool = False
 
 
 def own_words(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
@@ -66,6 +72,8 @@ def own_words(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
             sign = -1 if NEGATION.search(words) else 1
             yield from governed(text, Span(start, clause.end), sign)
         return
+    if not voice.quoted:
+        yield from _joined(text, clause)
     yield from _wanted(text, clause, voice)
     yield from _to_be(text, clause, voice)
     yield from _judged(text, clause)
@@ -89,7 +97,17 @@ def _is_own(subject: re.Match[str], voice: Voice) -> bool:
     if found.get("third"):
         return not voice.quoted
     name = found.get("name")
-    return not name or name.removesuffix("'s").removesuffix("’s") in voice.names
+    if not name:
+        return True
+    stem = name.removesuffix("'s").removesuffix("’s")
+    return stem in voice.names or (voice.official and name[0].isupper() and not subject.start())
+
+
+def _joined(text: str, clause: Span) -> Iterator[Side]:
+    """(Said that Y) and urged Z to do X: a second cue."""
+    joined = JOINED.search(text, *clause)
+    if joined is not None:
+        yield from governed(text, Span(joined.end(), clause.end), 1 if joined["plus"] else -1)
 
 
 def _wanted(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
@@ -156,26 +174,41 @@ def governed(text: str, clause: Span, sign: int) -> Iterator[Side]:
     "support | a ban on | X": the sign of X is that of all operators before it together.
     "boost X and | prevent Y": an operator after "and" starts anew. "label | X" wants rules on X.
     """
-    start, current, care = clause.start, sign, False
+    start, current, last = clause.start, sign, None
     for operator in OPERATOR.finditer(text, *clause):
-        yield from _until_neutral(text, Span(start, operator.start()), current, care=care)
+        yield from _segment(text, Span(start, operator.start()), current, last)
         joined = re.search(r"(?:\band|\bor|,)\s*$", text[start : operator.start()])
-        turn = -1 if operator["minus"] or operator["guard"] else 1
-        current = (sign if joined else current) * turn
-        start, care = operator.start(), bool(operator["care"])
-    yield from _until_neutral(text, Span(start, clause.end), current, care=care)
+        current = (sign if joined else current) * (-1 if _turns(operator) else 1)
+        start, last = operator.start(), operator
+    yield from _segment(text, Span(start, clause.end), current, last)
 
 
-def _until_neutral(text: str, scope: Span, sign: int, *, care: bool) -> Iterator[Side]:
+def _turns(operator: re.Match[str]) -> bool:
+    return bool(operator["minus"] or operator["guard"])
+
+
+def _segment(text: str, scope: Span, sign: int, operator: re.Match[str] | None) -> Iterator[Side]:
+    """What follows one operator, as far as the next one."""
+    care = operator is not None and bool(operator["care"])
+    if operator is not None and (_turns(operator) if sign < 0 else care):
+        away = AWAY.search(text, *scope)  # harms are met with it, however far off they are named
+        yield Side(-1, Span(scope.start, away.start() if away else scope.end), harms_only=True)
+    building = operator is not None and bool(operator["build"])
+    yield from _until_neutral(text, scope, Side(sign, scope, regulating=care), building=building)
+
+
+def _until_neutral(text: str, scope: Span, side: Side, *, building: bool) -> Iterator[Side]:
     """The scope as far as it leads to what is meant, and what it wants rules on.
 
-    A topic that is itself a kind of rules ("rules for AI") may begin where the scope ends.
+    A topic that is itself a kind of rules ("rules for AI") may begin where the scope ends. What is
+    built for something ("a training ground for robots") is for it.
     """
-    neutral = NEUTRAL.search(text, *scope)
+    found = NEUTRAL.finditer(text, *scope)
+    neutral = next((m for m in found if not (building and _FOR.search(m.group()))), None)
     end = neutral.start() + 1 if neutral else scope.end
     if end > scope.start:
-        yield Side(sign, Span(scope.start, end), regulating=care)
+        yield side._replace(scope=Span(scope.start, end))
     for rules in REGULATING.finditer(text, neutral.start(), scope.end) if neutral else ():
         onward = NEUTRAL.search(text, rules.end(), scope.end)
         last = onward.start() + 1 if onward else scope.end
-        yield Side(sign, Span(rules.end(), last), regulating=True)
+        yield Side(side.sign, Span(rules.end(), last), regulating=True)

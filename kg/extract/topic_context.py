@@ -19,14 +19,14 @@ _PRONOUN = re.compile(r"[\"“”\s]*(?:its?|they|their|them)\b", re.IGNORECASE)
 # "said the minister", "he added": the same voice goes on, mostly on the same subject.
 _CONTINUING = re.compile(r"(?:he|she|it|they|the\s)", re.IGNORECASE)
 # "the AI safety office": a body that is named after a topic is not the topic.
-_BODIES = (
-    r"(?:Office|Institutes?|Agency|Authority|Commission|Commissioner|Committee|Council"
-    r"|Cent(?:er|re)|"
+_KINDS = (
+    r"Office|Institutes?|Agency|Authority|Commission|Commissioner|Committee|Council|"
     r"Ministry|Department|Bureau|Association|Foundation|Alliance|Board|Federation|Lab|Laboratory|"
-    r"Force|Group|Administration)\b"
+    r"Force|Group|Administration"
 )
-_BODY = re.compile(_BODIES)
-_HEAD_OF_BODY = re.compile(rf"(?:[\w’'-]+\s+)*?{_BODIES}", re.IGNORECASE)
+_BODY = re.compile(rf"(?:{_KINDS}|Cent(?:er|re))\b")
+# A "data centre" is none.
+_HEAD_OF_BODY = re.compile(rf"(?:[\w’'-]+\s+)*?(?:{_KINDS})\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+(?:of|for|and|on|the))*\s*)+")
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 
@@ -38,9 +38,9 @@ _HEADLINE, _LEAD = 3, 1  # mentions that standing there is worth
 _NEXT_WORD = 14  # characters behind a mention in which "office" stands
 _SHARE = 0.35  # of all mentions, that a document's own topic has at least
 _OFTEN = 3  # mentions that a document's own topic has at least
-# Characters to a mention. News on AI has one in 100 to 350; above 600 a document is about other
+# Characters to a mention. News on AI has one in 100 to 350; above 500 a document is about other
 # things, and what stands near a statement is no longer what it is about.
-_DENSE, _FOCUSED = 1800, 600
+_DENSE, _FOCUSED = 1800, 500
 
 
 def is_focused(

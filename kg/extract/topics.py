@@ -39,11 +39,12 @@ class TopicMatcher:
         self.kinds: dict[str, Kind] = {t.notation: t.kind for t in scheme.topics}
         self._topic_of: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
-        for topic in scheme.topics:
-            for label in topic.labels:
-                is_acronym = label == label.upper() and label != label.lower()
-                known = self._acronyms if is_acronym else self._topic_of
-                known.setdefault(_fold(label, acronym=is_acronym), topic.notation)
+        written = [(t.notation, label) for t in scheme.topics for label in t.labels]
+        derived = [(notation, _written_out(label)) for notation, label in written]
+        for notation, label in (*written, *derived):
+            is_acronym = label == label.upper() and label != label.lower()
+            known = self._acronyms if is_acronym else self._topic_of
+            known.setdefault(_fold(label, acronym=is_acronym), notation)
         self._patterns = tuple(
             (_compile(known, flags), known, is_acronym)
             for known, flags, is_acronym in (
@@ -128,6 +129,11 @@ class TopicMatcher:
                 notation = known.get(_fold(span.of(text), acronym=is_acronym))
                 if notation is not None:
                     yield TopicMention(span=span, topic=notation)
+
+
+def _written_out(label: str) -> str:
+    """The same form with the field's name in full."""
+    return re.sub(r"\bAI\b", "artificial intelligence", label)
 
 
 def _inside(mentions: Iterable[TopicMention], spans: Iterable[Span]) -> set[str]:
