@@ -19,14 +19,9 @@ def blocks(folder: Path, text: str) -> list[str]:
 
 
 def test_lines_that_no_wrapping_made_are_paragraphs(tmp_path: Path) -> None:
-    sentence = (
-        "“We need rules before the machines are in every school,” the minister said on Monday."
-    )
-    assert blocks(tmp_path, f"Short\n{sentence}\n“Too late.”\n") == [
-        "Short",
-        sentence,
-        "“Too late.”",
-    ]
+    lead = "What ministers said of the plan " * 5
+    said = ["“Too late.”", "“We need rules before the machines are in every school.”", "“No.”"]
+    assert blocks(tmp_path, "\n".join([lead, *said])) == [lead.strip(), *said]
 
 
 def test_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
