@@ -21,6 +21,7 @@ from schema.span import Span
 
 _MODIFIERS = frozenset({"vice", "first", "prime", "foreign", "deputy"})
 # A slip of one letter in a name of some length ("Bornsten" for Bornstein), never in a short one.
+_CLEARLY = 2  # how many times as often one of several is named in full as the next
 _SHORTEST_MISSPELT, _ALIKE = 7, 0.87
 
 
@@ -107,6 +108,8 @@ class Bearers:
     def _misspelt(self, name: str) -> list[Member]:
         if " " in name or len(name) < _SHORTEST_MISSPELT:
             return []
+        if any(normalise_name(name) == f"{surname(m.name)}s" for m in self._people):
+            return []  # "the Norrs" are several
         surnames = {surname(m.name): m for m in self._people}
         like = get_close_matches(normalise_name(name), surnames, n=2, cutoff=_ALIKE)
         return [surnames[like[0]]] if len(like) == 1 and like[0][0] == name[0].lower() else []
@@ -133,7 +136,12 @@ class Bearers:
         # Who is named most comes only later: whoever was named before is meant.
         known = {id(m) for m in bearers}
         first = [(s, m) for s, m in self._places if id(m) in known and s.end <= span.start]
-        return max(first, key=lambda pair: pair[0])[1] if first else None
+        if first:
+            return max(first, key=lambda pair: pair[0])[1]
+        # A headline names who the text is about.
+        often = sorted((self._times[id(m)] for m in bearers), reverse=True)
+        clear = len(often) > 1 and often[0] >= _CLEARLY * often[1]
+        return next(m for m in bearers if id(m) in ids) if clear else None
 
 
 def title_before(text: str, span: Span) -> str:

@@ -36,13 +36,12 @@ _CLASSES = (
     word_set("network broadcaster channel station outlet cnn nbc abc cbs msnbc fox pbs npr bbc "
              "cnbc"),
     word_set("think-tank institute center centre foundation"),
-    word_set("party campaign"),
     word_set("court tribunal"),
     word_set("campaign"),
     word_set("administration"),
 )  # fmt: skip
 _COMPANY = word_set("company firm startup start-up maker giant lab bank retailer lender insurer "
-                    "automaker carrier airline publisher manufacturer developer")  # fmt: skip
+                    "automaker carrier airline publisher manufacturer")  # fmt: skip
 # What a body is, and seldom part of its name ("the Norr Times tabloid").
 _NO_PART_OF_NAMES = _COMPANY | word_set(
     "newspaper tabloid magazine website site blog network nonprofit charity pac chain broadcaster"

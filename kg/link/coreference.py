@@ -13,7 +13,7 @@ from kg.extract.offices_titles import Title, read_title
 from kg.extract.offices_words import DETERMINERS, HONORIFICS, PREPOSITIONS, is_head
 from kg.link.bodies import Bodies, plain_name
 from kg.link.common_bodies import resolve_body
-from kg.link.descriptions import resolve_description
+from kg.link.descriptions import is_person_noun, resolve_description
 from kg.link.epithets import resolve_epithet
 from kg.link.first_person import resolve_narrator
 from kg.link.groups import resolve_group, resolve_pair
@@ -165,13 +165,16 @@ class Speakers:
         before = [
             w for w in words[:index] if w.lower not in HONORIFICS and w.text not in {".", "*"}
         ]
-        if len(before) > 1 and before[-1].text == "," and is_head(before[-2].bare):
-            return True  # "Norr's press secretary, Bo Sol"
+        if _is_apposed(before):
+            return True
         title = read_title(self._text, before, 0)
         if title is not None and [w.text for w in before[title.end :]] in ([], [","]):
             return True
         if not before or is_head(before[-1].bare) or before[-1].possessive:
             return True
+        last = before[-1].text
+        if last.islower() and is_person_noun(last) and not any(w.sign for w in before):
+            return True  # "former secretary of state and front-runner Ada Norr"
         owner = before[-1].text in {"'", "’"}
         plain = not any(w.sign or w.lower in _NOT_IN_TITLES for w in before)
         return owner or (plain and len(before) <= _LONGEST_TITLE)
@@ -232,8 +235,12 @@ class Speakers:
         return found if found.member is not None else resolve_epithet(self._scene, source)
 
     def _called(self, source: Span, words: Sequence[Word]) -> Resolution | None:
-        """A lone surname that the recogniser took for a place or a company."""
-        if len(words) != 1 or not words[0].text[0].isupper():
+        """A name that the recogniser missed, in a headline or as a place or a company."""
+        named = self._scene.bearers.named(source.of(self._text).strip(' ,*_"“”'))
+        if named is not None:
+            return Resolution(named, _FULL_NAME)
+        alone = len(words) == 1 or words[1].text == ","
+        if not alone or not words[0].text[0].isupper():
             return None
         if self._scene.cast.mentioned(ActorKind.PERSON, source):
             return None
@@ -252,6 +259,13 @@ class Speakers:
         ):
             return None
         return Resolution(people[0][1], _LOOSE)
+
+
+def _is_apposed(before: Sequence[Word]) -> bool:
+    """Whether a title or an owner's noun stands before the comma ("Norr's press secretary, ")."""
+    if len(before) < 2 or before[-1].text != ",":
+        return False
+    return is_head(before[-2].bare) or any(w.possessive for w in before[:-2])
 
 
 class _NameAt:

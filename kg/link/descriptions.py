@@ -32,13 +32,14 @@ _KIN = word_set(
     "student detective mayor priest monk dissident agent"
 )
 _PERSON_ENDING = re.compile(
-    r"(?:[a-z]{2}(?:[eo]rs?|ists?|ians?|man|woman|eer|ster|crat|ee|ant|mate|ologue))$"
+    r"(?:[a-z]{2}(?:[eo]r|ist|ian|man|woman|eer|ster|crat|ee|ant|mate|ologue))$"
 )
 _NO_PERSON = word_set(
     "number paper letter newspaper chapter center matter member order offer power water weather "
     "summer winter computer server error mirror color labor factor sector tower border career "
     "other another after over under former later however whether either rather never ever per "
     "her together newsletter corner dinner quarter semester monster filter register disaster "
+    "poor senior junior minor major superior prior twitter peer deer cheer career layer "
     "committee restaurant grant plant want constant important relevant warrant covenant woman "
 )
 _NOUN_BEFORE = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]+(?:-[a-z]+)?)\.?,?\s+$")
@@ -54,6 +55,9 @@ def resolve_description(scene: Scene, span: Span) -> Resolution:
     phrase = read_phrase(span.of(scene.document.text))
     lead = scene.block_at(span.start, back=_LEAD_BLOCKS) is None
     noun = plain_noun(phrase.head)
+    capital = phrase.core.split(" of ")[0].split()[-1:]
+    if capital and capital[0][0].isupper() and not is_head(noun):
+        return UNKNOWN  # "some on Twitter"
     if " of " in phrase.core or not (phrase.definite or lead) or not is_person_noun(noun):
         return UNKNOWN
     bearers = [(s, m) for s, beside, m in nouns_beside_names(scene) if beside == noun]

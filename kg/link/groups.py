@@ -17,7 +17,15 @@ _GROUP, _PAIR = 0.9, 0.8
 _ENDS = re.compile(
     r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such"
     r"|outside|inside|within|behind|against|about|under|over|like|as|than|familiar|close)\b.*|"
-    r"(?<=[a-z])\s+[a-z]{2,}(?:ing|ed)\b.*|\s+(?:them|our|your)selves\b.*|\s*[,(;].*",
+    r"\s+(?:them|our|your)selves\b.*|\s+(?:here|there|today|alike|everywhere|nationwide|worldwide"
+    r"|now|too|alone)$|\s*[,(;].*",
+    re.DOTALL,
+)
+# "Voters polled in May", but "elected officials".
+_ADJECTIVE = re.compile(r"(?<=[a-z])\s+[a-z]{2,}ed\b.*", re.DOTALL)
+_DOING = re.compile(
+    r"(?<=[a-z])\s+(?!(?:leading|ruling|sitting|working|voting|governing|competing|outgoing)\s)"
+    r"[a-z]{2,}ing(?![\w-]).*",
     re.DOTALL,
 )
 _PEOPLE = word_set(
@@ -25,7 +33,9 @@ _PEOPLE = word_set(
     "parents students participants authors democrats republicans supporters opponents advocates "
     "observers authorities regulators police industries businesses employers nations countries "
     "states governments agencies investors citizens consumers families police farmers makers "
-    "others men women officials cities communities democrats conservatives liberals progressives"
+    "others men women officials cities communities democrats conservatives liberals progressives "
+    "millennials dems politicos pundits staff insiders spokesmen analysts hispanics latinos "
+    "muslims christians jews blacks whites teens adults kids lawyers elites allies aides"
 )
 _NO_PLURALS = word_set("is was has does goes says this his its us as yes thus news politics always "
                        "perhaps economics ethics physics series themselves ourselves")  # fmt: skip
@@ -44,7 +54,7 @@ _QUANTITY = re.compile(
     rf"|around|virtually|nearly\s+all|almost\s+all|virtually\s+all|numerous|countless|scores\s+of"
     rf"|(?:(?:a|the)\s+)?(?:[a-z]+\s+)?(?:majority|numbers?|group|handful|lots?|range|series|minority"
     rf"|couple|array|slew|host|chorus|coalition|string|bevy|spate|trio|cadre|swath|plurality)"
-    rf"(?=\s+of\b)|{_NUMBER})\s+{_OF})"
+    rf"(?=\s+of\b)|{_NUMBER}\s+(?:in|out\s+of)\s+{_NUMBER}|{_NUMBER})\s+{_OF})"
     rf"|(?:the|these|those|our|its|their|his|her|my)\s+)+",
     re.IGNORECASE,
 )  # fmt: skip
@@ -72,7 +82,7 @@ def resolve_group(scene: Scene, text: str) -> Resolution | None:
     quantity = None if _COUNTED.match(plain) else _QUANTITY.match(plain)
     if not quantity and _POSSESSIVE_SINGULAR.search(plain):
         return None
-    name = _ENDS.sub("", plain[quantity.end() :] if quantity else plain).strip(" \"“”'’")
+    name = _core(plain[quantity.end() :] if quantity else plain)
     last = re.split(r"\s+of\s+", name)[0].split()
     if (
         not last
@@ -85,6 +95,15 @@ def resolve_group(scene: Scene, text: str) -> Resolution | None:
     if not quantity and last[-1][0].isupper() and not _of_people(last):
         return None  # "Applied Materials" are no materials, "Clarios" no people
     return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
+
+
+def _core(words: str) -> str:
+    """The words without what follows the noun."""
+    name = _DOING.sub("", _ENDS.sub("", words))
+    participle = _ADJECTIVE.search(name)
+    if participle and _PLURAL.search(name[: participle.start()]):
+        name = name[: participle.start()]
+    return name.strip(" \"“”'’")
 
 
 def _of_people(words: list[str]) -> bool:

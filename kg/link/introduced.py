@@ -6,6 +6,7 @@ and names without the small words that sentences begin with. Called by `linker`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.extract.offices_words import is_head
@@ -41,6 +42,21 @@ def without_leading(text: str, span: Span) -> Span:
     """
     leading = _LEADING.match(text, span.start, span.end)
     return Span(leading.end(), span.end) if leading else span
+
+
+def without_common_words(text: str, names: Iterable[Span]) -> Iterator[Span]:
+    """The passages without a first word that is a common one, where the rest is the surname of
+    somebody else ("Maybe Norr" beside "Ada Norr")."""
+    spans = sorted(names)
+    spelt = {s: s.of(text).split() for s in spans}
+    surnames = Counter(w[-1] for w in {tuple(w) for w in spelt.values() if len(w) > 1})
+    for span in spans:
+        words = spelt[span]
+        shared = len(words) == 2 and surnames[words[1]] > 1 and not is_given_name(words[0])
+        if shared and re.search(rf"\b{re.escape(words[0].lower())}\b", text):
+            yield Span(span.end - len(words[1]), span.end)
+        else:
+            yield span
 
 
 def introduced_people(

@@ -11,7 +11,12 @@ from kg.link.bodies import Bodies, add_papers
 from kg.link.cast import Cast
 from kg.link.coreference import Speakers
 from kg.link.gender import add_genders
-from kg.link.introduced import ends_in_rank, introduced_people, without_leading
+from kg.link.introduced import (
+    ends_in_rank,
+    introduced_people,
+    without_common_words,
+    without_leading,
+)
 from kg.link.names import calls
 from kg.link.offices import held_offices, tenures
 from kg.link.papers import introduce_papers
@@ -91,7 +96,8 @@ def _people(
     taken = [s for s in named if not ends_in_rank(s.of(document.text))]
     found = {*spans[ActorKind.PERSON], *holders, *introduced_people(document, sources, taken)}
     names = {without_leading(document.text, s) for s in found}
-    return sorted(s for s in names if not ends_in_rank(s.of(document.text)))
+    ranked = (s for s in names if not ends_in_rank(s.of(document.text)))
+    return sorted(set(without_common_words(document.text, ranked)))
 
 
 def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Mention]:

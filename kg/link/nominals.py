@@ -9,6 +9,7 @@ import re
 from kg.extract.offices_titles import Title
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
+from kg.link.descriptions import resolve_description
 from kg.link.epithets import only_speaker
 from kg.link.names import surname
 from kg.link.scene import UNKNOWN, Held, Resolution, Scene
@@ -25,7 +26,10 @@ _DESCRIBING = frozenset(
      "expert", "executive", "entrepreneur", "diplomat", "spokesperson", "spokesman",
      "spokeswoman", "politician", "engineer", "cryptographer", "physicist", "journalist"}
 )  # fmt: skip
-_OWNED = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s")
+_OWNED = re.compile(
+    r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s|(?:his|her|their|its|whose|my|our)\s",
+    re.IGNORECASE,
+)
 _MODIFYING = frozenset({"vice", "deputy", "assistant", "associate", "prime"})
 
 
@@ -42,6 +46,9 @@ def resolve_title(
     if holder.member is not None:
         return holder
     speaker = only_speaker(scene, span)
+    described = resolve_description(scene, span)
+    if described.member is not None and _is_nearer(scene, span, described.member, speaker):
+        return described
     if (
         speaker is not None
         and (organization or title.head in _DESCRIBING)
@@ -77,6 +84,16 @@ def _is_called(held: Held, title: Title, organization: Member | None) -> bool:
         return False
     asked, known = (set(normalise_name(t).split()) for t in (title.title, held.title))
     return title.head == held.head and asked <= known and not _MODIFYING & (known - asked)
+
+
+def _is_nearer(scene: Scene, span: Span, described: Member, speaker: Member | None) -> bool:
+    """Whether somebody called by the noun is at hand, unless more is said ("the Norr senator")."""
+    more = re.search(r"\s[A-Z]", span.of(scene.document.text)) is not None
+    block = scene.block_at(span.start, back=1) or scene.block_at(span.start)
+    near = block is not None and any(
+        block.start <= s.start < span.start for s in described.mentions
+    )
+    return speaker is None or (near and not more)
 
 
 def _may_hold(

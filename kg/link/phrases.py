@@ -40,7 +40,7 @@ _CLAUSE = re.compile(
 )
 # "A report describing it", but "recent polling".
 _PARTICIPLE = re.compile(
-    r"(?<=[a-z])\s+(?!(?:polling|reporting|ruling|filing|recording|briefing|posting|hearing|finding"
+    r"(?<=[a-z])(?<!ly)\s+(?!(?:polling|reporting|ruling|filing|recording|briefing|posting|hearing|finding"
     r"|ranking|rating|warning|training)$"
     r"|(?:rolling|leading|running|sitting|ongoing|working|advertising|lobbying|existing|incoming"
     r"|outgoing|upcoming|growing|rising|training|polling|voting|ruling|governing|competing)\b)[a-z]{2,}(?:ing|ed)\b.*",
