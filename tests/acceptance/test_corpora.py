@@ -7,7 +7,6 @@ and SPARQL. `make test` takes 20 of the 481 documents, `make acceptance` all (PO
 import os
 import shutil
 import subprocess
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 from pydantic import SecretStr
 
 from api.runtime import Runtime
+from kg.query.question import questions
 from kg.replica.sparql import SparqlService
 from kg.settings import Settings
 from tests.acceptance.asked import asked
@@ -103,9 +103,10 @@ def sources(
 
 
 @pytest.mark.neo4j
-def test_ten_questions_give_the_same_rows_in_three_languages(sources: Sources) -> None:
-    answered = Counter(name for name, given in asked(sources.sql) if agree(sources, name, given))
-    assert len(answered) == 10
+def test_all_questions_give_the_same_rows_in_three_languages(sources: Sources) -> None:
+    answered = {name for name, given in asked(sources.sql) if agree(sources, name, given)}
+    # A small part of the corpus may have no homonyms.
+    assert answered >= {q.name for q in questions() if q.name != "homonyms"}
 
 
 @pytest.mark.neo4j
