@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from kg.extract.offices_words import word_set
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
+from kg.link.names import surname
 from kg.link.phrases import Phrase, read_phrase
-from kg.link.pronouns import OBLIQUE
+from kg.link.pronouns import OBLIQUE, resolve_pronoun
 from kg.link.scene import Resolution, Scene
 from schema.entity import ActorKind
 from schema.ids import normalise_name
@@ -20,7 +21,8 @@ from schema.span import Span
 
 _BY_NOUN, _BY_CLASS, _LATER, _OUTSIDE, _COMPANY_BEFORE = 0.7, 0.6, 0.6, 0.7, 0.6
 _CLASSES = (
-    word_set("agency department administration bureau office service authority ministry"),
+    word_set("agency department administration bureau office service authority ministry fbi cia "
+             "nsa irs epa fda ftc fcc sec cdc nasa tsa pentagon nist nsf darpa fdic dhs doj doe"),
     word_set("union association federation brotherhood guild"),
     word_set("committee subcommittee panel commission board council"),
     word_set("group organization organisation association coalition council center foundation "
@@ -46,6 +48,7 @@ _COMPANY = word_set("company firm startup start-up maker giant lab bank retailer
 _NO_PART_OF_NAMES = _COMPANY | word_set(
     "newspaper tabloid magazine website site blog network nonprofit charity pac chain broadcaster"
 )
+_OWN_CAMPAIGN = re.compile(r"(his|her)\s+(?:[a-z]+\s+)?(campaign|administration)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w.]*)['’]s?\s")
 _PUBLIC = re.compile(
     r"\b(?:Ministry|Congress|Senate|Assembly|Committee|Commission|Parliament|Government|Office|"
@@ -57,8 +60,12 @@ _LEAD_BLOCKS = 3
 
 def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
     """Which organisation a common noun means; None when none is found."""
-    phrase = read_phrase(span.of(scene.document.text))
+    text = span.of(scene.document.text)
+    phrase = read_phrase(text)
     noun = phrase.head
+    owner = _OWN_CAMPAIGN.match(text)
+    if owner is not None:
+        return _campaign_of(scene, span, owner)
     known = noun in _COMPANY or any(noun in c for c in _CLASSES)
     within = _named_within(scene, span, phrase)
     if within is not None:
@@ -75,6 +82,17 @@ def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
         ahead = _ahead(scene, span) if _in_lead(scene, span) else None
         return Resolution(ahead, _LATER) if ahead else None
     return None
+
+
+def _campaign_of(scene: Scene, span: Span, owned: re.Match[str]) -> Resolution | None:
+    """ "His campaign" is that of whom "he" means, and nobody else's."""
+    pronoun = {"his": "he", "her": "she"}[owned[1].lower()]
+    owner = resolve_pronoun(scene, span, pronoun).member
+    if owner is None:
+        return None
+    asked = {surname(owner.name), owned[2]}
+    own = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if asked <= _words(m)]
+    return Resolution(own[0], _BY_NOUN) if own else None
 
 
 def _named_within(scene: Scene, span: Span, phrase: Phrase) -> Resolution | None:

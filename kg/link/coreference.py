@@ -20,6 +20,7 @@ from kg.link.groups import resolve_group, resolve_pair
 from kg.link.nominals import resolve_title
 from kg.link.papers import resolve_paper
 from kg.link.pronouns import resolve_pronoun
+from kg.link.proper import resolve_proper
 from kg.link.relatives import RELATIVE, resolve_relative
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from kg.link.turns import is_label, resolve_label
@@ -120,6 +121,7 @@ class Speakers:
             self._body,
             self._description,
             self._loose,
+            self._proper,
         ):
             found = resolve(source, words)
             if found is not None:
@@ -250,6 +252,11 @@ class Speakers:
             lead or any(s.end <= source.start for s in found.mentions)
         )
         return Resolution(found, _SURNAME) if introduced else None
+
+    def _proper(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        if self._scene.cast.mentioned(ActorKind.PERSON, source):
+            return None
+        return resolve_proper(self._scene, self._bodies, source)
 
     def _loose(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A longer source with one name behind a comma: mostly an apposition."""

@@ -33,6 +33,7 @@ _UNTITLED_KINDS = word_set(
     "obituary caption headline headlines studies reports surveys letters statements articles "
     "documents editorials papers average polling reporting coverage footnote account accounts "
     "estimate estimates projection projections commentary interview textbook manifesto "
+    "memoir memoirs playbook photograph photographs photo photos booklet booklets pamphlet leaflet "
     "dossier affidavit testimonial communique billboard slogan inscription memos rulings "
 )
 # Words that papers use for one another when they come back to one.

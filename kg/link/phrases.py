@@ -29,18 +29,18 @@ _DAY = (
 # What begins the words behind the core. "of" stays out of it: "a coalition of leaders".
 _BEHIND = re.compile(
     r"\s+(?:who|whom|which|that|whose|from|in|at|on|for|with|to|by|about|against|around|across|over"
-    r"|including|such|like|is|are|was|were|has|have|had|as|than)\b.*"
+    r"|including|such|like|out|itself|themselves|himself|herself|is|are|was|were|has|have|had|as|than)\b.*"
     rf"|\s+(?:{_DAY})\b.*|\s*(?:[,(;:]|--|[–—]\s).*",
     re.DOTALL,
 )
 _CLAUSE = re.compile(
-    r"\s+(?:who|whom|which|that|whose|is|are|was|were|has|have|had|as)\b.*"
+    r"\s+(?:who|whom|which|that|whose|itself|themselves|is|are|was|were|has|have|had|as)\b.*"
     rf"|\s+(?:{_DAY})\b.*|\s*(?:[,(;:]|--|[–—]\s).*",
     re.DOTALL,
 )
 # "A report describing it", but "recent polling".
 _PARTICIPLE = re.compile(
-    r"(?<=[a-z])(?<!ly)\s+(?!(?:polling|reporting|ruling|filing|recording|briefing|posting|hearing|finding"
+    r"(?<=[a-z])(?<!ly)(?<!['’]s)\s+(?!(?:polling|reporting|ruling|filing|recording|briefing|posting|hearing|finding"
     r"|ranking|rating|warning|training)$"
     r"|(?:rolling|leading|running|sitting|ongoing|working|advertising|lobbying|existing|incoming"
     r"|outgoing|upcoming|growing|rising|training|polling|voting|ruling|governing|competing)\b)[a-z]{2,}(?:ing|ed)\b.*",

@@ -1,0 +1,61 @@
+"""Bodies by a name of their own that no recogniser found: "the Norlander government", "the Blaze",
+"the newspaper Haaretz", "Norr Rising, a political action committee,".
+
+Comes in: a noun phrase in a Scene. Goes out: a Resolution, or None. Called by `coreference` when
+nothing else fits. A lone word without an article names nobody: it may be a surname.
+"""
+
+import re
+
+from kg.extract.offices_words import is_head, word_set
+from kg.link.bodies import Bodies
+from kg.link.descriptions import is_person_noun
+from kg.link.phrases import read_phrase
+from kg.link.scene import Resolution, Scene
+from schema.span import Span
+
+_BY_KIND, _BY_ARTICLE = 0.7, 0.6
+_WORD = r"[A-Z0-9][\w&.’'-]*"
+_NAME = rf"{_WORD}(?:\s+(?:of|for|and|the|de|at|on|&|{_WORD})){{0,5}}?"
+_KIND = (
+    r"(?:newspaper|tabloid|magazine|website|news\s+site|site|blog|network|broadcaster|publication"
+    r"|agency|company|firm|startup|start-up|group|organization|organisation|nonprofit|charity"
+    r"|committee|union|party|think\s+tank|institute|university|lab|laboratory|foundation|PAC"
+    r"|association|coalition|consultancy|publisher|maker|giant|bank|retailer|outlet|platform)"
+)
+_BEHIND_KIND = re.compile(rf"\b{_KIND}\s+(?:(?:called|named)\s+)?({_NAME})[,.]?$")
+_BEFORE_KIND = re.compile(rf"^(?:[Tt]he\s+)?({_NAME}),\s+(?:an?|the|one\s+of)\s[^,]*?\b{_KIND}\b")
+_WITH_ARTICLE = re.compile(r"^[Tt]he\s+([A-Z][\w&.’'-]*(?:\s+(?!And\b)[A-Z][\w&.’'-]*){0,3})$")
+# What belongs to the land or town that is named before it.
+_PUBLIC = word_set(
+    "government parliament legislature military army navy police embassy regime senate cabinet "
+    "delegation judiciary presidency authorities consulate leadership chancellery"
+)
+_NATIONAL = re.compile(r"(?:ican|ians?|crats?|ese|ists?|ers|s|-old)$")
+
+
+def resolve_proper(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
+    """The body that a phrase names by capitals and a word for its kind, or by an article."""
+    text = " ".join(span.of(scene.document.text).split())
+    named = _BEHIND_KIND.search(text) or _BEFORE_KIND.match(text)
+    if named is not None and not scene.bearers.named(named[1]):
+        return Resolution(bodies.member(named[1].rstrip(".,")), _BY_KIND)
+    phrase = read_phrase(text)
+    words = phrase.core.split()
+    if (
+        phrase.head in _PUBLIC
+        and len(words) > 1
+        and words[0][0].isupper()
+        and " of " not in phrase.core
+    ):
+        return Resolution(bodies.member(phrase.core), _BY_KIND)
+    alone = _WITH_ARTICLE.match(text)
+    if alone is None or not _may_be_a_body(alone[1].split()[-1]):
+        return None
+    return Resolution(bodies.member(alone[1]), _BY_ARTICLE)
+
+
+def _may_be_a_body(last: str) -> bool:
+    """Not people ("the Norlanders", "the Ohio Republican") and no office ("the President")."""
+    lower = last.lower()
+    return not (is_head(lower) or is_person_noun(lower) or _NATIONAL.search(lower))
