@@ -79,6 +79,7 @@ ACT_OF_PHRASE: dict[tuple[str, str], Act] = {
     ("agree", "to"): Act.PLEDGED,
     ("call", "to"): Act.CALLED_FOR,
     ("side", "with"): Act.SUPPORTED,
+    ("concur", "with"): Act.SUPPORTED,
     ("rule", "out"): Act.DENIED,
     ("point", "out"): Act.NOTED,
     ("point", "to"): Act.NOTED,

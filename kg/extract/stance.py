@@ -16,7 +16,7 @@ from kg.extract.stance_places import Place, places_of
 from kg.extract.stance_wordings import Side, own_words
 from schema.attribution import Attribution, Stance, TopicMention
 from schema.document import Document
-from schema.span import Span
+from schema.span import Span, hull
 from schema.topic import Kind
 
 _HOLDING = re.compile(r"\s+(?:on|for|about|over|against)\s+(?:the\s+|all\s+)?")
@@ -71,9 +71,15 @@ def _taken(
     for side, place in product(sides, places):
         sign = _sign(side, place, kinds.get(place.topic, "thing"))
         if sign and place.is_governed(side.scope):
-            reason = Span(side.scope.start, place.span.end) if place.span else side.scope
-            found.setdefault(place.topic, set()).add((sign, reason))
+            found.setdefault(place.topic, set()).add((sign, _reason(side, place)))
     return found
+
+
+def _reason(side: Side, place: Place) -> Span:
+    """The passage from the words that take the side to those that name the topic."""
+    if place.span is None:
+        return side.scope
+    return hull((side.by, place.span)) if side.by else Span(side.scope.start, place.span.end)
 
 
 def _sign(side: Side, place: Place, kind: Kind) -> int:

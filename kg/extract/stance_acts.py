@@ -36,8 +36,6 @@ _TAKING_UP = re.compile(
 )
 _COMING = re.compile(r"\b(?:will|would|could|may|might|can|risks)\s+(?!not\b|never\b)\w+")
 _THAT_WOULD = re.compile(r"\s+(?:would|will|can|to)\s")
-_ALARMED = frozenset({Act.WARNED, Act.DENOUNCED})
-_THAT = re.compile(r"that\s")
 _OFFICIAL = re.compile(r"spokes\w+|\bministry\b|\bgovernment\b|\bembassy\b", re.IGNORECASE)
 _RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing)\s+out\b")
 _WANTING = re.compile(r"\b(?:want|seek|sought|prefer|favou?r)(?:s|ed|ing|red)?$")
@@ -77,17 +75,14 @@ def given_sides(
         yield from governed(text, asked, sign)
         if attribution.act in _DIRECTIVE and sign > 0:
             yield from _for_all_measures(text, asked)
-    if attribution.act in _ALARMED and not attribution.negated and opens:
-        yield from _alarmed(text, attribution, clause)
-
-
-def _alarmed(text: str, attribution: Attribution, clause: Span) -> Iterator[Side]:
-    """Denounced makers of harms, warned of harms; warned that a measure would do something."""
+    if attribution.negated or not opens:
+        return
     coming = _COMING.search(text, *clause)
     if attribution.act is Act.WARNED and coming is not None:
-        yield Side(-1, Span(clause.start, coming.start()), measures_only=True)
-    elif OPERATOR.search(text, *clause) is None and not _THAT.match(text, *clause):
-        yield Side(-1, clause, harms_only=True)
+        scope = Span(clause.start, coming.start())
+        yield Side(-1, scope, measures_only=True, by=Span(*coming.span()))
+    if attribution.act is Act.DENOUNCED and OPERATOR.search(text, *clause) is None:
+        yield Side(-1, clause, harms_only=True)  # accused platforms of making harms
 
 
 def _goes_on(text: str, attribution: Attribution, clause: Span) -> bool:

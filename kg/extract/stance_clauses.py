@@ -33,12 +33,12 @@ def clauses_of(text: str, content: Span) -> Iterator[Span]:
 
 def is_asserted(text: str, content: Span, clause: Span) -> bool:
     """Whether the speaker says it: no question, no condition, not what others say."""
-    before = text[content.start : clause.start].rstrip()
-    if before.rsplit(maxsplit=1)[-1:] and before.split()[-1].lower() in HYPOTHETICAL:
+    before = text[content.start : clause.start]
+    around = (*before.split()[-1:], *clause.of(text).split()[:1])
+    if any(word.lower() in HYPOTHETICAL for word in around):
         return False
     sentence_start = max(before.rfind(mark) for mark in ".?!") + 1
     others = OTHERS.search(text, content.start + sentence_start, clause.end)
-    if others is not None:
-        return False
     end = _SENTENCE_END.search(text, clause.end, content.end)
-    return end is None or not end.group().startswith("?")
+    asks = end is not None and end.group().startswith("?")
+    return others is None and not asks

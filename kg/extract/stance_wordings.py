@@ -29,6 +29,8 @@ from schema.span import Span
 _NO_PLAN = re.compile(
     r"(?:not|never|n['’]t)\s+(?:plan|intend|need|have|hope|expect|ready)", re.IGNORECASE
 )
+_BARE = re.compile(r"\w+(?<!s)(?<!ed)(?:\s(?:out|down|away))?", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,3}$")
 _FOR = re.compile(r"\bfor$", re.IGNORECASE)
 _NEAR = 90  # characters between a subject and what is said of it
 
@@ -38,6 +40,7 @@ class Side(NamedTuple):
 
     `regulating`: rules on them are wanted (or for sign -1 not wanted). `measures_only`: the words
     say nothing about other topics than measures; `harms_only`: than harms.
+    `by`: the words that take the side, where they stand outside the passage.
     """
 
     sign: int
@@ -45,6 +48,7 @@ class Side(NamedTuple):
     regulating: bool = False
     measures_only: bool = False
     harms_only: bool = False
+    by: Span | None = None
 
 
 class Voice(NamedTuple):
@@ -67,10 +71,11 @@ def own_words(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
     """What a clause of the content takes sides on in the speaker's own name."""
     commitment = committed(text, clause, voice)
     if commitment is not None:
-        start, words = commitment
+        words = commitment.of(text)
         if not _NO_PLAN.search(words):
             sign = -1 if NEGATION.search(words) else 1
-            yield from governed(text, Span(start, clause.end), sign)
+            for side in governed(text, Span(commitment.end, clause.end), sign):
+                yield side._replace(by=commitment)
         return
     if not voice.quoted:
         yield from _joined(text, clause)
@@ -82,12 +87,12 @@ def own_words(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
         yield from _called(text, clause)
 
 
-def committed(text: str, clause: Span, voice: Voice) -> tuple[int, str] | None:
-    """Where a verb stands by which speakers bind themselves or others, and what is before it."""
+def committed(text: str, clause: Span, voice: Voice) -> Span | None:
+    """The words before a verb by which speakers bind themselves or others: "we will not"."""
     for operator in OPERATOR.finditer(text, *clause):
         before = COMMITTED.search(text[clause.start : operator.start()])
         if before and _is_own(before, voice):
-            return operator.start(), before.group()
+            return Span(clause.start + before.start(), operator.start())
     return None
 
 
@@ -107,7 +112,9 @@ def _joined(text: str, clause: Span) -> Iterator[Side]:
     """(Said that Y) and urged Z to do X: a second cue."""
     joined = JOINED.search(text, *clause)
     if joined is not None:
-        yield from governed(text, Span(joined.end(), clause.end), 1 if joined["plus"] else -1)
+        sign = 1 if joined["plus"] else -1
+        for side in governed(text, Span(joined.end(), clause.end), sign):
+            yield side._replace(by=Span(*joined.span()))
 
 
 def _wanted(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
@@ -118,7 +125,8 @@ def _wanted(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
         wanted = devoted
     if wanted is not None and not NEGATION.search(text, clause.start, wanted.end()):
         for side in governed(text, Span(wanted.end(), clause.end), 1):
-            yield side._replace(regulating=side.sign > 0) if wanted is not devoted else side
+            regulating = side.regulating if wanted is devoted else side.sign > 0
+            yield side._replace(regulating=regulating, by=Span(*wanted.span()))
 
 
 def _to_be(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
@@ -128,7 +136,8 @@ def _to_be(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
         sign = -1 if passive["minus"] else 1
         sign *= -1 if NEGATION.search(text, passive.start(), passive.end()) else 1
         scope = Span(clause.start, passive.start())
-        yield Side(sign, scope, regulating=bool(passive["rule"]))
+        by = Span(*passive.span())
+        yield Side(sign, scope, regulating=bool(passive["rule"]), by=by)
 
 
 def _judged(text: str, clause: Span) -> Iterator[Side]:
@@ -140,11 +149,12 @@ def _judged(text: str, clause: Span) -> Iterator[Side]:
     if judged is None or NEGATION.search(text, *clause):
         return
     sign = 1 if judged["plus"] else -1
-    yield Side(sign, _before(clause, judged), measures_only=True)
+    by = Span(*judged.span())
+    yield Side(sign, _before(clause, judged), measures_only=True, by=by)
     onward = re.compile(r"\s+(?:to|that|for)\s").match(text, judged.end(), clause.end)
     if onward is not None:
         for side in governed(text, Span(onward.end(), clause.end), sign):
-            yield side._replace(measures_only=True)
+            yield side._replace(measures_only=True, by=by)
 
 
 def _called(text: str, clause: Span) -> Iterator[Side]:
@@ -152,7 +162,7 @@ def _called(text: str, clause: Span) -> Iterator[Side]:
     called = CALLED.search(text, *clause)
     if called is not None and called.start() > clause.start:
         sign = 1 if called["plus"] else -1
-        yield Side(sign, _before(clause, called), measures_only=True)
+        yield Side(sign, _before(clause, called), measures_only=True, by=Span(*called.span()))
 
 
 def _effect(text: str, clause: Span) -> Iterator[Side]:
@@ -161,7 +171,11 @@ def _effect(text: str, clause: Span) -> Iterator[Side]:
     if effect is not None:
         sign = 1 if effect["plus"] else -1
         sign *= -1 if effect["not"] else 1
-        yield Side(sign, _before(clause, effect), measures_only=True)
+        scope = _before(clause, effect)
+        if _BARE.fullmatch(effect.group()):  # "to X and protect Y": only a plural next to it
+            near = _LAST_WORDS.search(text, *scope)
+            scope = Span(near.start(), scope.end) if near else Span(scope.end, scope.end)
+        yield Side(sign, scope, measures_only=True, by=Span(*effect.span()))
 
 
 def _before(clause: Span, predicate: re.Match[str]) -> Span:

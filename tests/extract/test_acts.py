@@ -20,6 +20,15 @@ from schema.attribution import Act
         ("continued", Act.SAID),
         ("has repeatedly said", Act.SAID),
         ("said in a statement", Act.SAID),
+        ("emphasized", Act.SAID),
+        ("was against", Act.OPPOSED),
+        ("took issue with", Act.OPPOSED),
+        ("said no to", Act.OPPOSED),
+        ("testified in support of", Act.SUPPORTED),
+        ("threw its weight behind", Act.SUPPORTED),
+        ("is critical of", Act.DENOUNCED),
+        ("hit out at", Act.DENOUNCED),
+        ("expressed doubt about", Act.BELIEVED),
         ("announced", Act.ANNOUNCED),
         ("is unveiling", Act.ANNOUNCED),
         ("called for", Act.CALLED_FOR),
@@ -87,6 +96,11 @@ def test_negated(cue: str, act: Act) -> None:
     assert act_of(cue) == (act, True)
 
 
+def test_what_nobody_does_is_denied() -> None:
+    assert act_of("supports", source="Neither of the ministers") == (Act.SUPPORTED, True)
+    assert act_of("is not against") == (Act.OPPOSED, True)
+
+
 @pytest.mark.parametrize(
     ("cue", "source", "act"),
     [
@@ -137,6 +151,12 @@ def test_documents_report_and_people_say(cue: str, source: str, act: Act) -> Non
         ("suggested", "that the levy would be raised", Act.SAID),
         ("dismissed", "the draft as a wish list", Act.DENOUNCED),
         ("dismissed", "the draft", Act.OPPOSED),
+        ("called", "the draft a gift to banks", Act.DENOUNCED),
+        ("described", "the draft as premature", Act.OPPOSED),
+        ("called", "the draft a step forward", Act.SUPPORTED),
+        ("said", "talks on wages would start in May", Act.ANNOUNCED),
+        ("raised concerns about", "the bill", Act.WARNED),
+        ("questioned", "the draft to be voted on", Act.ASKED),
     ],
 )
 def test_the_content_may_name_the_act(cue: str, content: str, act: Act) -> None:

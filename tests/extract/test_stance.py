@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract.stance import stances_of
 from kg.extract.topics import TopicMatcher
-from schema.attribution import Act, Attribution, Mode
+from schema.attribution import Act, Attribution, Mode, TopicMention
 from schema.span import Span
 from tests.extract.schemes import SCHEME
 from tests.extract.written import written
@@ -62,6 +62,28 @@ def sides(act: Act, content: str, *, negated: bool = False) -> dict[str, str]:
         (Act.CALLED_FOR, "the state to protect voters against deepfakes", {"fakes": "opposes"}),
         (Act.SUPPORTED, "My office supports a ban on deepfakes", {"fakes": "opposes"}),
         (Act.OPPOSED, "I oppose a ban on open models", {"open": "supports"}),
+        (Act.SAID, "AI regulation would stifle small firms", {"rules": "opposes"}),
+        (Act.SAID, "AI regulation will not hurt anybody", {"rules": "supports"}),
+        (Act.SAID, "AI regulation protects consumers", {"rules": "supports"}),
+        (Act.SAID, "AI regulation is a tax on ideas", {"rules": "opposes"}),
+        (Act.SAID, "it is essential to adopt rules for AI", {"rules": "supports"}),
+        (Act.SAID, "the importance of rules for AI", {"rules": "supports"}),
+        (Act.SAID, "the need to ban deepfakes", {"fakes": "opposes"}),
+        (Act.SAID, "we are committed to rules for AI", {"rules": "supports"}),
+        (Act.SAID, "open models must remain legal", {"open": "supports"}),
+        (Act.SAID, "the country must address deepfakes", {"fakes": "opposes"}),
+        (Act.SAID, "it rained and urged firms to adopt AI regulation", {"rules": "supports"}),
+        (Act.CALLED_FOR, "that deepfakes be banned", {"fakes": "opposes"}),
+        (Act.CALLED_FOR, "large models to be added to the rules for AI", {"rules": "supports"}),
+        (Act.CALLED_FOR, "open models makers to adopt AI regulation", {"rules": "supports"}),
+        (Act.CALLED_FOR, "stricter AI regulation on personal data", {"privacy": "supports"}),
+        (Act.PLEDGED, "to build a training ground for open models", {"open": "supports"}),
+        (Act.PLEDGED, "an exemption for firms that publish open models", {"open": "supports"}),
+        (Act.ANNOUNCED, "that the office would launch open models", {"open": "supports"}),
+        (Act.PROPOSED, "a law to prevent fraud with deepfakes", {"fakes": "opposes"}),
+        (Act.DENOUNCED, "platforms of profiting from deepfakes", {"fakes": "opposes"}),
+        (Act.WARNED, "that AI regulation would slow everybody down", {"rules": "opposes"}),
+        (Act.DECLINED, "to back AI regulation", {"rules": "opposes"}),
     ],
 )  # fmt: skip
 def test_taken(act: Act, content: str, expected: dict[str, str]) -> None:
@@ -86,6 +108,15 @@ def test_taken(act: Act, content: str, expected: dict[str, str]) -> None:
         (Act.SAID, "AI regulation is not a mistake"),
         (Act.SAID, "there is no need for AI regulation"),
         (Act.ANNOUNCED, "open models in spring"),
+        (Act.SAID, "critics say that AI regulation is a mistake"),
+        (Act.SAID, "if AI regulation is a mistake, it will be seen"),
+        (Act.SAID, "should we adopt rules for AI?"),
+        (Act.SAID, "the state does not plan to adopt rules for AI"),
+        (Act.SAID, "open models would harm small firms"),
+        (Act.CALLED_FOR, "a report on the working of AI regulation"),
+        (Act.WARNED, "deepfakes"),
+        (Act.DECLINED, "to comment on AI regulation"),
+        (Act.OPPOSED, "I oppose a ban on deepfakes"),
     ],
 )
 def test_not_taken(act: Act, content: str) -> None:
@@ -107,6 +138,10 @@ def test_negation_turns_support_and_takes_the_side_from_the_rest() -> None:
         (Act.PLEDGED, "repeal the law", {"rules": "opposes"}),
         (Act.OPPOSED, "it would vote against", {"rules": "opposes"}),
         (Act.DENOUNCED, "the minister", {}),
+        (Act.CALLED_FOR, "a treaty by the end of the year", {"rules": "supports"}),
+        (Act.SAID, "the law would stifle small firms", {"rules": "opposes"}),
+        (Act.SAID, "the vote was a good day for all", {"rules": "supports"}),
+        (Act.SAID, "it would stifle small firms", {}),
         (Act.SUPPORTED, "a long fight for what it is not easy to say in so few words as this", {}),
     ],
 )
@@ -118,6 +153,60 @@ def test_an_object_that_points_back_has_the_topic_of_the_statement(
     )
     found = stances_of(written(content), attribution, (), kinds=MATCHER.kinds)
     assert {s.topic: s.polarity for s in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "topic", "expected"),
+    [
+        ("the project", "open", ["opposes"]),
+        ("the law", "fakes", []),
+        ("the law", "open", []),
+    ],
+)
+def test_a_project_may_be_a_thing(words: str, topic: str, expected: list[str]) -> None:
+    attribution = Attribution(
+        content=(Span(0, len(words)),), mode=Mode.INDIRECT, act=Act.OPPOSED, topics=(topic,)
+    )
+    found = stances_of(written(words), attribution, (), kinds=MATCHER.kinds)
+    assert [s.polarity for s in found] == expected
+
+
+def test_rules_named_after_a_harm_are_against_it() -> None:
+    text = "Deepfake talk. She backs the deepfake law."
+    start = text.index("the deepfake law")
+    attribution = Attribution(
+        content=(Span(start, len(text) - 1),),
+        mode=Mode.INDIRECT,
+        act=Act.SUPPORTED,
+        topics=("fakes",),
+    )
+    rules = TopicMention(span=Span(start + 4, len(text) - 1), topic="fakes")
+    [stance] = stances_of(written(text), attribution, [rules], kinds=MATCHER.kinds)
+    assert (stance.polarity, stance.reason) == ("opposes", "the deepfake law")
+
+
+def spoken(text: str, source: str, content: str, mode: Mode) -> list[str]:
+    """The sides of a statement whose source stands in the same text."""
+    document = written(text)
+    at = [Span(text.index(w), text.index(w) + len(w)) for w in (source, content)]
+    attribution = Attribution(source=at[:1], content=at[1:], mode=mode, topics=("rules",))
+    found = stances_of(document, attribution, MATCHER.find(document), kinds=MATCHER.kinds)
+    return [s.polarity for s in found]
+
+
+def test_in_quotation_marks_others_are_no_speakers() -> None:
+    words = ("He said it opposes AI regulation.", "He", "it opposes AI regulation")
+    assert spoken(*words, Mode.INDIRECT) == ["opposes"]
+    assert spoken(*words, Mode.DIRECT) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("The ministry", ["opposes"]), ("Norr's head", ["opposes"]), ("The poet", [])],
+)
+def test_who_speaks_for_a_country_may_name_it(source: str, expected: list[str]) -> None:
+    content = "Norr opposes AI regulation"
+    assert spoken(f"{source} said {content}.", source, content, Mode.INDIRECT) == expected
 
 
 def test_the_plan_is_no_thing_that_is_discussed_nearby() -> None:
@@ -156,3 +245,13 @@ def test_the_reason_is_words_of_the_text() -> None:
     )
     [stance] = stances_of(document, attribution, MATCHER.find(document))
     assert stance.reason == "curbing the abuse of deepfakes"
+
+
+def test_the_reason_holds_the_words_that_take_the_side() -> None:
+    content = "AI regulation is, as all can see, a mistake; I do not support rules for AI"
+    document = written(content)
+    attribution = Attribution(
+        content=(Span(0, len(content)),), mode=Mode.INDIRECT, topics=("rules",)
+    )
+    [stance] = stances_of(document, attribution, MATCHER.find(document), kinds=MATCHER.kinds)
+    assert (stance.polarity, stance.reason) == ("opposes", "I do not support rules for AI")

@@ -34,6 +34,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("AI's role, AI-powered", [("AI", "ai"), ("AI", "ai")]),
         ("deepfakes", [("deepfakes", "fakes")]),
         ("deepfakery, PAI, MAIN", []),
+        (
+            "large-scale artificial intelligence models",
+            [("large-scale artificial intelligence models", "models")],
+        ),
     ],
 )
 def test_matching(text: str, expected: list[tuple[str, str]]) -> None:
@@ -127,6 +131,16 @@ def test_in_a_document_about_other_things_what_stands_near_counts_no_more(
 def test_a_body_named_after_a_topic_is_not_the_topic() -> None:
     document = written("The Deepfake Office met. It rained, said Norr.")
     assert about(document, "It rained") == ()
+
+
+def test_a_data_centre_is_no_body() -> None:
+    scheme = SCHEME.model_copy(
+        update={"topics": (topic("ai", "AI"), topic("halls", "data centre", broader="ai"))}
+    )
+    document = written("A data centre came. It rained, said Norr.")
+    matcher = TopicMatcher(scheme)
+    rained = Attribution(content=(_place(document, "It rained"),), mode=Mode.INDIRECT)
+    assert matcher.of_statement(document, rained, matcher.find(document)) == ("halls",)
 
 
 def test_a_turn_has_its_topic_from_the_question_and_none_from_the_document() -> None:
