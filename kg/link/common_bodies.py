@@ -48,6 +48,8 @@ _COMPANY = word_set("company firm startup start-up maker giant lab bank retailer
 _NO_PART_OF_NAMES = _COMPANY | word_set(
     "newspaper tabloid magazine website site blog network nonprofit charity pac chain broadcaster"
 )
+# Every land has its own: another agency's name does not tell which one is meant.
+_ONLY_BY_NAME = word_set("administration campaign office service authority court party")
 _OWN_CAMPAIGN = re.compile(r"(his|her)\s+(?:[a-z]+\s+)?(campaign|administration)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w.]*)['’]s?\s")
 _PUBLIC = re.compile(
@@ -116,7 +118,7 @@ def _named_within(scene: Scene, span: Span, phrase: Phrase) -> Resolution | None
 
 def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolution | None:
     noun = phrase.head
-    named = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if noun in _words(m)]
+    named = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if noun in _heads(m)]
     asked = set(normalise_name(phrase.core).split())
     exact = _last([m for m in named if asked <= _words(m)] or named, span)
     if exact is not None:
@@ -126,12 +128,20 @@ def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolut
         return Resolution(outside, _OUTSIDE)
     if noun in _COMPANY:
         return _last_company(scene, span)
+    if noun in _ONLY_BY_NAME:
+        return None
     alike = _last((m for m in scene.cast.of(ActorKind.ORGANIZATION) if _of_class(m, noun)), span)
     return Resolution(alike, _BY_CLASS) if alike and phrase.bare else None
 
 
 def _words(member: Member) -> set[str]:
     return {w for f in member.forms for w in normalise_name(f).split()}
+
+
+def _heads(member: Member) -> set[str]:
+    """The nouns that say what a body is: the last words of its names, also before "of"."""
+    parts = (p for f in member.forms for p in (f, *re.split(r"\s+(?:of|for|on|at|in)\s+", f)))
+    return {w for p in parts for w in normalise_name(p).split()[-1:]}
 
 
 def _of_class(member: Member, noun: str) -> bool:

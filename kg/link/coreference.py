@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from kg.extract.offices_passage import Name, Word, read_words
 from kg.extract.offices_titles import Title, read_title
-from kg.extract.offices_words import DETERMINERS, HONORIFICS, PREPOSITIONS, is_head
+from kg.extract.offices_words import DETERMINERS, HONORIFICS, is_head
 from kg.link.bodies import Bodies, plain_name
 from kg.link.common_bodies import resolve_body
-from kg.link.descriptions import is_person_noun, resolve_description
+from kg.link.descriptions import resolve_description
 from kg.link.epithets import resolve_epithet
 from kg.link.first_person import resolve_narrator
-from kg.link.groups import resolve_group, resolve_pair
+from kg.link.groups import resolve_group, resolve_pair, resolve_together
+from kg.link.heads import leads_to_name, modifies
 from kg.link.nominals import resolve_title
 from kg.link.papers import resolve_paper
 from kg.link.pronouns import resolve_pronoun
@@ -142,44 +143,14 @@ class Speakers:
         and modifiers are passed over ("Ada Norr's aide Bo Sol", "Norr voters")."""
         bodies = [s for s, _ in self._scene.cast.mentioned(ActorKind.ORGANIZATION, source)]
         for span, member in self._scene.cast.mentioned(ActorKind.PERSON, source):
-            if any(b.contains(span) for b in bodies) or self._modifies(span, source):
+            if any(b.contains(span) for b in bodies) or modifies(self._text, span, source):
                 continue
             index = next((k for k, w in enumerate(words) if w.start >= span.start), len(words))
-            if not self._leads_to_name(words, index):
+            if not leads_to_name(self._text, words, index):
                 return None
             full = len(span.of(self._text).split()) > 1
             return Resolution(member, _FULL_NAME if full else _SURNAME)
         return None
-
-    def _modifies(self, span: Span, source: Span) -> bool:
-        """Whether a name only says whose or which: before an apostrophe or a noun."""
-        behind = re.match(r"(['’]s?)?\s+([\w-]+)", self._text[span.end : source.end])
-        if behind is None:
-            return False
-        noun = behind[2].islower() and behind[2] not in _AFTER_NAMES
-        return behind[1] is not None or (noun and not behind[2].endswith(("ing", "ed")))
-
-    def _leads_to_name(self, words: Sequence[Word], index: int) -> bool:
-        """Whether the words before a name are only its title, with or without a comma, an owner,
-        or a noun phrase without prepositions ("pollster")."""
-        if index == 0:
-            return True
-        before = [
-            w for w in words[:index] if w.lower not in HONORIFICS and w.text not in {".", "*"}
-        ]
-        if _is_apposed(before):
-            return True
-        title = read_title(self._text, before, 0)
-        if title is not None and [w.text for w in before[title.end :]] in ([], [","]):
-            return True
-        if not before or is_head(before[-1].bare) or before[-1].possessive:
-            return True
-        last = before[-1].text
-        if last.islower() and is_person_noun(last) and not any(w.sign for w in before):
-            return True  # "former secretary of state and front-runner Ada Norr"
-        owner = before[-1].text in {"'", "’"}
-        plain = not any(w.sign or w.lower in _NOT_IN_TITLES for w in before)
-        return owner or (plain and len(before) <= _LONGEST_TITLE)
 
     def _title(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         title = read_title(self._text, words, 0)
@@ -200,6 +171,9 @@ class Speakers:
         return following.sign or following.lower in {"who", "in", "from", "that"}
 
     def _named(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        together = resolve_together(self._scene, source)
+        if together is not None:
+            return together
         telling = (w for w in words if not w.sign and w.text.lower() not in DETERMINERS)
         start = next((w.start for w in telling), words[0].start)
         for kind, confidence in ((ActorKind.DOCUMENT, _PAPER), (ActorKind.ORGANIZATION, _BODY)):
@@ -268,13 +242,6 @@ class Speakers:
         return Resolution(people[0][1], _LOOSE)
 
 
-def _is_apposed(before: Sequence[Word]) -> bool:
-    """Whether a title or an owner's noun stands before the comma ("Norr's press secretary, ")."""
-    if len(before) < 2 or before[-1].text != ",":
-        return False
-    return is_head(before[-2].bare) or any(w.possessive for w in before[:-2])
-
-
 class _NameAt:
     """What kind of name covers an offset; a callable that `read_words` asks."""
 
@@ -285,14 +252,7 @@ class _NameAt:
         return self._kinds.get(at, Name.NONE)
 
 
-_LONGEST_TITLE = 5
 _CAMPAIGN = re.compile(r"\b(?:campaign|administration)$")
-_NOT_IN_TITLES = PREPOSITIONS | {"and", "or", "by", "from", "in", "about", "that", "who", "like"}
-# What may follow a person's name without making it a modifier.
-_AFTER_NAMES = frozenset(
-    {"who", "and", "or", "of", "in", "at", "on", "for", "from", "with", "to", "by", "as", "also",
-     "himself", "herself", "whose", "whom", "via", "through", "has", "had", "is", "was", "said"}
-)  # fmt: skip
 # What may follow the name of a body that itself speaks ("the NPC in its report").
 _POSTMODIFIERS = frozenset(
     {"of", "in", "at", "on", "for", "from", "which", "that", "who", "and", "or", "itself", "also"}

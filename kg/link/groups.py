@@ -37,6 +37,9 @@ _PEOPLE = word_set(
     "millennials dems politicos pundits staff insiders spokesmen analysts hispanics latinos "
     "muslims christians jews blacks whites teens adults kids lawyers elites allies aides"
 )
+_BEFORE = re.compile(
+    r"^(?:among|by|from|while|even|especially|particularly|also)\s+", re.IGNORECASE
+)
 _NO_PLURALS = word_set("is was has does goes says this his its us as yes thus news politics always "
                        "perhaps economics ethics physics series themselves ourselves")  # fmt: skip
 # Plurals of people by their ending: "protesters", "proponents", "activists", "Norrlanders".
@@ -67,13 +70,16 @@ _POSSESSIVE_SINGULAR = re.compile(r"['’]s$")
 _PLURAL = re.compile(r"(?:[^su]s|people|police|men|women|folks|media|staff)$", re.IGNORECASE)
 # Only titles and an article may stand between two names that are joined.
 _JOINED = re.compile(r"(?:['’]s?)?,?\s+(?:and|&)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,3}?")
+_LIST = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*\s*){1,6}(?:\([^)]*\))?,\s+){1,6}(?:(?:[A-Z][\w.’'-]*\s*){1,6},?\s+)?and\s+(?:[A-Z][\w.’'-]*\s*){1,6}"
+)
 _BEFORE_PAIR = re.compile(r"(?:both\s+)?(?:the\s+)?(?:[\w.-]+\s+){0,3}")
 _PREPOSITION = re.compile(r"\b(?:of|for|by|to|with|from|in|at|on|including|,)\s")
 
 
 def resolve_group(scene: Scene, text: str) -> Resolution | None:
     """People without a name of their own, by what they are called; singulars are None."""
-    plain = plain_name(text).strip(" \"“”'")
+    plain = plain_name(_BEFORE.sub("", text.strip(" \"“”'")))
     if _ONE.match(plain):
         return UNKNOWN
     each = _EACH.match(plain)
@@ -126,11 +132,28 @@ def resolve_pair(scene: Scene, span: Span) -> Resolution | None:
         return None
     if not _JOINED.fullmatch(text, first.end, second.start) or not _of_a_kind(one, other):
         return None
-    name = " ".join(re.sub(r"['’]s?$", "", span.of(text)).split())
+    name = " ".join(re.sub(r"(?:['’]s?|\s+(?:both|alike))$", "", span.of(text)).split())
     full = all(" " in at.of(text).strip() for at in (first, second))
     if one is not None and other is not None and other.kind is ActorKind.PERSON and full:
         name = f"{one.name} and {other.name}"
     return Resolution(scene.cast.add(ActorKind.GROUP, name), _PAIR)
+
+
+def resolve_together(scene: Scene, span: Span) -> Resolution | None:
+    """A body and somebody else ("the Norr Bank and its owners"), or a list of names: a group that
+    is called by the phrase; one of them alone would be wrong."""
+    text = " ".join(span.of(scene.document.text).split())
+    plain = plain_name(text)
+    bodies = scene.cast.mentioned(ActorKind.ORGANIZATION, span)
+    first = plain_name(bodies[0][0].of(scene.document.text)) if bodies else ""
+    joined = bool(first) and re.match(
+        rf"{re.escape(first)}\s+and\s+(?!others?\b)[\w’'-]+(?:\s+[\w’'-]+){{0,4}}$", plain
+    )
+    people = [s.of(scene.document.text) for s, _ in _names(scene, span)]
+    listed = len(people) > 2 and _LIST.fullmatch(text) is not None
+    if not (joined or listed):
+        return None
+    return Resolution(scene.cast.add(ActorKind.GROUP, plain), _PAIR)
 
 
 def _of_a_kind(one: Member | None, other: Member | None) -> bool:

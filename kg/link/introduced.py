@@ -14,8 +14,9 @@ from kg.link.gender import is_given_name
 from schema.document import Document
 from schema.span import Span
 
-_PART = r"[A-Z][\w'’-]*[a-zß-ÿ]"
+_PART = r"[A-Z](?:['’][A-Z])?[\w-]*[a-zß-ÿ]"
 _NAME = re.compile(rf"(?<![\w.'’-])({_PART})(?:\s+(?:[A-Z]\.|{_PART})){{0,2}}\s+{_PART}(?![\w-])")
+_CAPITAL = re.compile(r"(?<![\w.'’-])[A-Z][\w-]+")
 _AGED = re.compile(r",\s+(?:[1-9]\d)(?=,|\.|\s+(?:of|from|who|and)\b)")
 # "Though Norr", "Against Norr": a capital at the start of a sentence or in a headline.
 _LEADING = re.compile(
@@ -77,11 +78,15 @@ def ends_in_rank(name: str) -> bool:
 
 def _speaking(text: str, sources: Iterable[Span]) -> Iterator[Span]:
     for source in sources:
-        for match in _NAME.finditer(text, *source):
-            if is_given_name(match[1]) or (
-                match.start() == source.start and _is_described(text[match.end() : source.end])
-            ):
-                yield Span(*match.span())
+        first = _NAME.match(text, *source)
+        if first and _is_described(text[first.end() : source.end]):
+            yield Span(*first.span())
+            continue
+        for word in _CAPITAL.finditer(text, *source):
+            name = _NAME.match(text, word.start(), source.end) if is_given_name(word[0]) else None
+            if name:
+                yield Span(*name.span())
+                break
 
 
 def _is_described(behind: str) -> bool:

@@ -43,7 +43,7 @@ _PARTICIPLE = re.compile(
     r"(?<=[a-z])(?<!ly)(?<!['’]s)\s+(?!(?:polling|reporting|ruling|filing|recording|briefing|posting|hearing|finding"
     r"|ranking|rating|warning|training)$"
     r"|(?:rolling|leading|running|sitting|ongoing|working|advertising|lobbying|existing|incoming"
-    r"|outgoing|upcoming|growing|rising|training|polling|voting|ruling|governing|competing)\b)[a-z]{2,}(?:ing|ed)\b.*",
+    r"|tracking|outgoing|upcoming|growing|rising|training|polling|voting|ruling|governing|competing)\b)[a-z]{2,}(?:ing|ed)\b.*",
     re.DOTALL,
 )
 

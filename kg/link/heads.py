@@ -1,0 +1,66 @@
+"""Whether a personal name is the head of a phrase, or only says whose or which.
+
+Comes in: the words of a source and a name in it. Goes out: yes or no. Called by `coreference`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.offices_passage import Word
+from kg.extract.offices_titles import read_title
+from kg.extract.offices_words import HONORIFICS, PREPOSITIONS, is_head
+from kg.link.descriptions import is_person_noun
+from schema.span import Span
+
+_LONGEST_TITLE = 5
+_NOT_IN_TITLES = PREPOSITIONS | {"and", "or", "by", "from", "in", "about", "that", "who", "like"}
+# Behind these stand examples of a group, not its name.
+_EXAMPLES = frozenset({"including", "like", "such", "especially", "particularly"})
+# What may follow a person's name without making it a modifier.
+_AFTER_NAMES = frozenset(
+    {"who", "and", "or", "of", "in", "at", "on", "for", "from", "with", "to", "by", "as", "also",
+     "himself", "herself", "whose", "whom", "via", "through", "has", "had", "is", "was", "said"}
+)  # fmt: skip
+
+
+def modifies(text: str, span: Span, source: Span) -> bool:
+    """Whether a name only says whose or which: before an apostrophe or a noun."""
+    behind = re.match(r"(['’]s?)?\s+([\w-]+)", text[span.end : source.end])
+    if behind is None:
+        return False
+    noun = behind[2].islower() and behind[2] not in _AFTER_NAMES
+    return behind[1] is not None or (noun and not behind[2].endswith(("ing", "ed")))
+
+
+def leads_to_name(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether the words before a name are only its title, with or without a comma, an owner,
+    or a noun phrase without prepositions ("pollster")."""
+    if index == 0:
+        return True
+    before = [w for w in words[:index] if w.lower not in HONORIFICS and w.text not in {".", "*"}]
+    if any(w.lower in _EXAMPLES for w in before):
+        return False
+    if _is_apposed(before):
+        return True
+    title = read_title(text, before, 0)
+    if title is not None and [w.text for w in before[title.end :]] in ([], [","]):
+        return True
+    return not before or _ends_in_title(before)
+
+
+def _ends_in_title(before: Sequence[Word]) -> bool:
+    last = before[-1]
+    if is_head(last.bare) or last.possessive or last.text in {"'", "’"}:
+        return True
+    signs = any(w.sign for w in before)
+    if last.text.islower() and is_person_noun(last.text) and not signs:
+        return True  # "former secretary of state and front-runner Ada Norr"
+    plain = not signs and not any(w.lower in _NOT_IN_TITLES for w in before)
+    return plain and len(before) <= _LONGEST_TITLE
+
+
+def _is_apposed(before: Sequence[Word]) -> bool:
+    """Whether a title or an owner's noun stands before the comma ("Norr's press secretary, ")."""
+    if len(before) < 2 or before[-1].text != ",":
+        return False
+    return is_head(before[-2].bare) or any(w.possessive for w in before[:-2])
