@@ -65,6 +65,7 @@ ACT_OF_PHRASE: dict[tuple[str, str], Act] = {
     ("call", "upon"): Act.CALLED_FOR,
     ("push", "for"): Act.CALLED_FOR,
     ("ask", "for"): Act.CALLED_FOR,
+    ("insist", "on"): Act.CALLED_FOR,
     ("lobby", "for"): Act.CALLED_FOR,
     ("lobby", "against"): Act.OPPOSED,
     ("press", "for"): Act.CALLED_FOR,

@@ -7,7 +7,7 @@ of the content. Called by `stance`.
 import re
 from collections.abc import Iterator
 
-from kg.extract.stance_lexicon import AWAY, NAMING, OPENING, OPERATOR, PASSIVE
+from kg.extract.stance_lexicon import AWAY, NAMING, NEGATION, OPENING, OPERATOR, PASSIVE
 from kg.extract.stance_wordings import Side, Voice, committed, governed
 from kg.extract.topic_context import is_turn
 from schema.attribution import Act, Attribution, Mode
@@ -25,7 +25,9 @@ _SIDE_OF_ACT = {
 _SIDE_BY_WORDS = frozenset({Act.WANTED, Act.PLANNED, Act.ANNOUNCED})
 _DIRECTIVE = frozenset({Act.CALLED_FOR, Act.PROPOSED, Act.PLEDGED, Act.WANTED})
 # "urged parliament to pass X": whoever is urged is not what is wanted.
-_ADDRESSEE = re.compile(r"[^.;]{2,80}?\bto\s+(?!the\b|an?\b|their\b|its\b)(?=[a-z]+\b)")
+_ADDRESSEE = re.compile(
+    r"[^.;]{2,80}?\bto\s+(?!the\b|an?\b|their\b|its\b|become\b|remain\b|stay\b)(?=[a-z]+\b)"
+)
 _DONE_TO = re.compile(r"[^.;]{2,80}?\b(?:to\s+)?be\s+(?=\w)")
 _FOR = re.compile(r"\bfor$")
 # "refused to sign X".
@@ -39,7 +41,10 @@ _THAT_WOULD = re.compile(r"\s+(?:would|will|can|to)\s")
 _OFFICIAL = re.compile(r"spokes\w+|\bministry\b|\bgovernment\b|\bembassy\b", re.IGNORECASE)
 _RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing)\s+out\b")
 _WANTING = re.compile(r"\b(?:want|seek|sought|prefer|favou?r)(?:s|ed|ing|red)?$")
-_INFINITIVE = re.compile(r"(?:to|that)\s")
+_INFINITIVE = re.compile(r"(?:to(?!\s+see\b)|that)\s")
+_CLAUSE = re.compile(
+    r"(?:that|it|he|she|they|we|I|there)\b|.*\b(?:will|would|has|have|had|is|was)\b"
+)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -54,6 +59,12 @@ def voice_of(text: str, attribution: Attribution) -> Voice:
     )
 
 
+def _announces_thing(text: str, attribution: Attribution) -> bool:
+    """Announced tighter rules; not: announced that the rules had failed."""
+    announced = attribution.act is Act.ANNOUNCED and not attribution.negated
+    return announced and _CLAUSE.match(text, *attribution.content[0]) is None
+
+
 def _wants_thing(text: str, attribution: Attribution) -> bool:
     """Wants mandatory tests; not: hopes that, wants to."""
     wanting = any(_WANTING.search(s.of(text)) for s in attribution.cue)
@@ -65,11 +76,14 @@ def given_sides(
 ) -> Iterator[Side]:
     """The sides that the act takes on what stands in a clause; `opens`: the content's first.
 
-    None where the speakers bind themselves in words: "I oppose a ban" is governed by these.
+    None where the speakers bind themselves in words that turn: "I oppose a ban".
     """
     sign = _given(text, attribution)
-    if committed(text, clause, voice_of(text, attribution)) is not None:
+    commitment = committed(text, clause, voice_of(text, attribution))
+    if commitment is not None and _turned(text, Span(commitment.start, clause.end)):
         return
+    if not sign and opens and _announces_thing(text, attribution):
+        yield from (s._replace(measures_only=True) for s in governed(text, clause, 1))
     if sign and (opens or _goes_on(text, attribution, clause)):
         asked = _asked(text, attribution, clause)
         yield from governed(text, asked, sign)
@@ -110,9 +124,14 @@ def _for_all_measures(text: str, clause: Span) -> Iterator[Side]:
     """Whatever is done about it, a measure that is asked for is wanted, unless a word turns it."""
     away = AWAY.search(text, *clause)
     scope = Span(clause.start, away.start() if away else clause.end)
-    against = any(o["minus"] or o["guard"] for o in OPERATOR.finditer(text, *scope))
-    if not against and scope.end > scope.start and not PASSIVE.search(text, *scope):
+    if scope.end > scope.start and not _turned(text, scope) and not PASSIVE.search(text, *scope):
         yield Side(1, scope, measures_only=True)
+
+
+def _turned(text: str, scope: Span) -> bool:
+    """Whether any word in it turns a side."""
+    operators = OPERATOR.finditer(text, *scope)
+    return any(o["minus"] or o["guard"] for o in operators) or bool(NEGATION.search(text, *scope))
 
 
 def _given(text: str, attribution: Attribution) -> int:

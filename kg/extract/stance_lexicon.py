@@ -47,6 +47,20 @@ def _forms(verb: str) -> str:
     return rf"{stem}(?:s|es|ed|ing)?{tail}"
 
 
+def _participles(section: str) -> str:
+    """What has been done by the regular verbs of one word: "banned"."""
+    verbs = (v for v in _SECTIONS[section] if " " not in v and v.isalpha())
+    return "|".join(_participle(verb) for verb in verbs)
+
+
+def _participle(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb in _DOUBLING:
+        return rf"{verb}{verb[-1]}ed"
+    return verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else verb + "ed"
+
+
 def _any_case(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
@@ -81,7 +95,8 @@ _MUST = r"(?:must|should|shall|ought\s+to|needs?\s+to|has\s+to|have\s+to)"
 PASSIVE = _any_case(
     rf"\b(?:(?P<must>{_MUST}\s+(?:(?:not|never|also|now)\s+)*(?:be|remain|stay|become))"
     rf"|{_NO_FUTURE}(?:not\s+)?(?:to\s+)?be|(?:is|are)(?=\s+exempt))\s+(?:\w+ly\s+)?(?:"
-    rf"(?P<minus>{_phrases('undone')})|(?P<rule>{_phrases('bounded')})"
+    rf"(?P<rule>{_phrases('bounded')})"
+    rf"|(?P<minus>{_phrases('undone')}|{_participles('verbs against')})"
     rf"|(?P<plus>{_phrases('done')}))\b"
 )
 _BE = r"(?:is|are|was|were|remains?|would\s+be|will\s+be|to\s+be|be|as|it['’]s|that['’]s)"
@@ -89,7 +104,7 @@ _ADVERBS = r"(?:(?:also|clearly|absolutely|very|now|simply|just|still|so|both|on
 _BAD, _GOOD = _phrases("judged bad"), _phrases("judged good")
 JUDGED = _any_case(
     rf"\b{_BE}\s+[\"“‘']?{_ADVERBS}(?:(?P<minus>{_BAD})|(?P<plus>{_GOOD}))\b"
-    r"|\b(?P<far>go(?:es)?\s+too\s+far)\b"
+    rf"|\b(?P<fails>{_phrases('fails')})\b"
 )
 # What one is called ("called the bill a mistake"); adjectives alone could be said of anything.
 CALLED = _any_case(rf"(?:\bas\s+)?[\"“‘]?\b(?:(?P<minus>{_BAD})|(?P<plus>{_GOOD}))\b")

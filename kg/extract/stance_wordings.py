@@ -32,6 +32,7 @@ _NO_PLAN = re.compile(
 _BARE = re.compile(r"\w+(?<!s)(?<!ed)(?:\s(?:out|down|away))?", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,3}$")
 _FOR = re.compile(r"\bfor$", re.IGNORECASE)
+_REACH = 120  # characters before a verb in which its subject stands
 _NEAR = 90  # characters between a subject and what is said of it
 
 
@@ -90,14 +91,18 @@ def own_words(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
 def committed(text: str, clause: Span, voice: Voice) -> Span | None:
     """The words before a verb by which speakers bind themselves or others: "we will not"."""
     for operator in OPERATOR.finditer(text, *clause):
-        before = COMMITTED.search(text[clause.start : operator.start()])
-        if before and _is_own(before, voice):
-            return Span(clause.start + before.start(), operator.start())
+        start = max(clause.start, operator.start() - _REACH)
+        before = COMMITTED.search(text, start, operator.start())
+        if before and _is_own(before, voice, opens=before.start() == clause.start):
+            return Span(before.start(), operator.start())
     return None
 
 
-def _is_own(subject: re.Match[str], voice: Voice) -> bool:
-    """Whether the subject of a verb is the speaker, or a body that he speaks for."""
+def _is_own(subject: re.Match[str], voice: Voice, *, opens: bool) -> bool:
+    """Whether the subject of a verb is the speaker, or a body that he speaks for.
+
+    `opens`: it stands first in its clause, as the country in "Norr opposes it" does.
+    """
     found = subject.groupdict()
     if found.get("third"):
         return not voice.quoted
@@ -105,7 +110,7 @@ def _is_own(subject: re.Match[str], voice: Voice) -> bool:
     if not name:
         return True
     stem = name.removesuffix("'s").removesuffix("’s")
-    return stem in voice.names or (voice.official and name[0].isupper() and not subject.start())
+    return stem in voice.names or (voice.official and name[0].isupper() and opens)
 
 
 def _joined(text: str, clause: Span) -> Iterator[Side]:
@@ -121,7 +126,7 @@ def _wanted(text: str, clause: Span, voice: Voice) -> Iterator[Side]:
     """Schools need X; the importance of X; we are committed to X."""
     wanted = WANTED.search(text, *clause)
     devoted = DEVOTED.search(text, *clause)
-    if wanted is None and devoted is not None and _is_own(devoted, voice):
+    if wanted is None and devoted is not None and _is_own(devoted, voice, opens=False):
         wanted = devoted
     if wanted is not None and not NEGATION.search(text, clause.start, wanted.end()):
         for side in governed(text, Span(wanted.end(), clause.end), 1):
@@ -146,7 +151,7 @@ def _judged(text: str, clause: Span) -> Iterator[Side]:
     Said of a thing or a harm it need not be about policy.
     """
     judged = JUDGED.search(text, *clause)
-    if judged is None or NEGATION.search(text, *clause):
+    if judged is None or (NEGATION.search(text, *clause) and not judged["fails"]):
         return
     sign = 1 if judged["plus"] else -1
     by = Span(*judged.span())

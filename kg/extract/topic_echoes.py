@@ -54,7 +54,7 @@ _REACH = 40  # characters before a mention in which "a ban on" stands
 
 def echoes(text: str, mentions: Sequence[TopicMention], within: Span) -> Iterator[TopicMention]:
     """The phrases in one passage that name again a topic of `mentions` (all before it count)."""
-    heads = [(m, _heads(text, m)) for m in mentions]
+    heads = [(m, _heads(text, m, mentions)) for m in mentions]
     for match in _POINTING.finditer(text, *within):
         span = Span(*match.span())
         if any(m.span.overlaps(span) for m in mentions) or _own_phrase(text, match):
@@ -82,11 +82,16 @@ def _meant(
     return None
 
 
-def _heads(text: str, mention: TopicMention) -> frozenset[str]:
+def _heads(text: str, mention: TopicMention, mentions: Sequence[TopicMention]) -> frozenset[str]:
     """The nouns that a form turns on: "bill" of "AI liability bill", "rules" of "rules for AI",
-    and the one that it stands beside: "a ban on deepfakes", "the deepfake bill"."""
+    and the one that it stands beside: "a ban on deepfakes", "the deepfake bill". The noun of
+    another mention is not its own: "export controls on chips"."""
     words = _PREPOSITION.split(mention.span.of(text))[0].split()
     behind = _BEHIND.match(text, mention.span.end)
-    before = _BEFORE.search(text[max(0, mention.span.start - _REACH) : mention.span.start])
+    start = mention.span.start
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    if before is not None:
+        noun = Span(*before.span(1))
+        before = None if any(noun.overlaps(m.span) for m in mentions) else before
     nouns = [m[1] for m in (behind, before) if m is not None]
     return frozenset(w.lower() for w in [*words[-1:], *nouns])

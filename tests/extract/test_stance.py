@@ -84,6 +84,12 @@ def sides(act: Act, content: str, *, negated: bool = False) -> dict[str, str]:
         (Act.DENOUNCED, "platforms of profiting from deepfakes", {"fakes": "opposes"}),
         (Act.WARNED, "that AI regulation would slow everybody down", {"rules": "opposes"}),
         (Act.DECLINED, "to back AI regulation", {"rules": "opposes"}),
+        (Act.SAID, "AI regulation does not work", {"rules": "opposes"}),
+        (Act.ANNOUNCED, "stricter rules for AI", {"rules": "supports"}),
+        (Act.ANNOUNCED, "the repeal of AI regulation", {"rules": "opposes"}),
+        (Act.CALLED_FOR, "that AI regulation be weakened", {"rules": "opposes"}),
+        (Act.CALLED_FOR, "AI regulation to become a duty", {"rules": "supports"}),
+        (Act.PLEDGED, "that the firm would submit models to rules for AI", {"rules": "supports"}),
     ],
 )  # fmt: skip
 def test_taken(act: Act, content: str, expected: dict[str, str]) -> None:
@@ -115,6 +121,7 @@ def test_taken(act: Act, content: str, expected: dict[str, str]) -> None:
         (Act.SAID, "open models would harm small firms"),
         (Act.CALLED_FOR, "a report on the working of AI regulation"),
         (Act.WARNED, "deepfakes"),
+        (Act.ANNOUNCED, "that AI regulation had failed to pass"),
         (Act.DECLINED, "to comment on AI regulation"),
         (Act.OPPOSED, "I oppose a ban on deepfakes"),
     ],

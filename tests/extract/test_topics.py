@@ -109,6 +109,7 @@ def test_of_statement(
         ("A ban on deepfakes, then. He wants a ban.", [("a ban", "fakes")]),
         ("A deepfake bill came. She backs the bill on schools.", []),
         ("A deepfake bill came. She wrote a bill.", []),
+        ("EXPO controls on deepfakes came. The controls fell.", [("The controls", "export")]),
         ("A deepfake bill and an EXPO bill came. The bill fell.", [("The bill", "export")]),
     ],
 )
