@@ -20,6 +20,7 @@ from kg.link.groups import resolve_group, resolve_pair, resolve_together
 from kg.link.heads import leads_to_name, modifies
 from kg.link.nominals import resolve_title
 from kg.link.papers import resolve_paper
+from kg.link.plural_subjects import resolve_plural_subject
 from kg.link.pronouns import resolve_pronoun
 from kg.link.proper import resolve_proper
 from kg.link.relatives import RELATIVE, resolve_relative
@@ -89,7 +90,9 @@ class Speakers:
         if RELATIVE.fullmatch(words):
             return resolve_relative(self._scene, self._bodies, source)
         if words in _PRONOUNS:
-            return resolve_pronoun(self._scene, source, words)
+            found = resolve_pronoun(self._scene, source, words)
+            plural = words == "they" and found.member is None
+            return resolve_plural_subject(self._scene, source) if plural else found
         return self._phrase(source)
 
     def _around(self, at: int, source: Span) -> list[int]:

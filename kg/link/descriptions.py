@@ -29,7 +29,8 @@ _KIN = word_set(
     "wife husband father mother son daughter brother sister widow widower uncle aunt nephew niece "
     "cousin boyfriend girlfriend fiance fiancee friend colleague ally rival critic donor veteran "
     "native man woman boy girl mom dad guy star magnate tycoon billionaire millionaire retiree "
-    "student detective mayor priest monk dissident agent"
+    "republican democrat conservative liberal socialist libertarian incumbent challenger "
+    "front-runner frontrunner contender hopeful student detective mayor priest monk dissident agent"
 )
 _PERSON_ENDING = re.compile(
     r"(?:[a-z]{2}(?:[eo]r|ist|ian|man|woman|eer|ster|crat|ee|ant|mate|ologue))$"

@@ -30,6 +30,8 @@ _SOMEBODY_NEW = word_set(
     "daughter brother sister resident leader owner manager agent detective secretary deputy"
 )
 _FORMER = re.compile(r"^the\s+(?:former|onetime|one-time|ex-|retired)", re.IGNORECASE)
+# "The only Republican who", "the senator from Norr": somebody who is told apart from others.
+_PICKED_OUT = re.compile(r"\b(?:only|first|second|last|other|next|from)\b")
 _PARTY = word_set("Republican Democratic GOP Democrat Conservative Labour Liberal Green")
 
 
@@ -42,6 +44,8 @@ def resolve_epithet(scene: Scene, span: Span) -> Resolution:
     if not text.lower().startswith("the ") or phrase.owned or not is_person_noun(noun):
         return UNKNOWN
     if (noun in _SOMEBODY_NEW and not former) or _introduced(scene, noun):
+        return UNKNOWN
+    if _PICKED_OUT.search(text.split(",")[0]):
         return UNKNOWN
     # "The French president" is no president who spoke before of another state.
     names = [w for w in phrase.core.split()[:-1] if w[0].isupper() and w not in _PARTY]

@@ -15,10 +15,10 @@ from schema.span import Span
 
 _GROUP, _PAIR = 0.9, 0.8
 _ENDS = re.compile(
-    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|around|across|including|such"
+    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|among|around|across|including|such"
     r"|outside|inside|within|behind|against|about|under|over|like|as|than|familiar|close)\b.*|"
     r"\s+(?:them|our|your)selves\b.*|\s+(?:here|there|today|alike|everywhere|nationwide|worldwide"
-    r"|now|too|alone)$|\s*[,(;].*",
+    r"|now|too|alone)$|\s+(?:--|[–—-])\s.*|\s*[,(;].*",
     re.DOTALL,
 )
 # "Voters polled in May", but "elected officials".

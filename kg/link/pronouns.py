@@ -34,6 +34,9 @@ OBLIQUE = re.compile(
     r"|behind|under|without|including|and|told|asked|met|called|named|made|given)\s+"
     r"(?:the\s+)?(?:(?:[A-Z][\w.-]*|former|then)\s+){0,3}$"
 )
+_SUBORDINATE = re.compile(r"(?:When|While|As|After|Although|Though|If|Because|Since|Before|Even)\b")
+_MAIN = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.\s+)?$")
+_SUBORDINATE_COST = 0.8
 # A verb before a name: it is no subject.
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|[a-z]{3,}ed|consists?"
@@ -72,11 +75,25 @@ def _people(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
     subjects: dict[Span, Span] = {}
     for at, member in scene.cast.mentioned(ActorKind.PERSON, within):
         role = _SPEAKER if _spoke(scene, at, member) else _role(scene, at, subjects)
+        role += _in_subordinate(scene, at, span)
         if member.gender in {None, pronoun}:
             yield _candidate(scene, span, at, role, member)
     for at in scene.strangers:
         if within.contains(at) and of_words(scene.document.text, at) in {None, pronoun}:
             yield _candidate(scene, span, at, _role(scene, at, subjects), None)
+
+
+def _in_subordinate(scene: Scene, at: Span, pronoun: Span) -> float:
+    """What a name costs more that stands in a clause before the main one of an earlier sentence:
+    "When Norr tried to explain it, Mr. Sol differed." is about Mr. Sol."""
+    sentence = scene.sentence_at(at.start)
+    text = scene.document.text
+    if sentence.contains(pronoun) or not _SUBORDINATE.match(text, sentence.start):
+        return 0.0
+    people = [s for s, _ in scene.cast.mentioned(ActorKind.PERSON, sentence)]
+    people += [s for s in scene.strangers if sentence.contains(s)]
+    mains = [s.start for s in people if _MAIN.search(text, sentence.start, s.start)]
+    return _SUBORDINATE_COST if mains and at.start < min(mains) else 0.0
 
 
 def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_Candidate]:
