@@ -3,6 +3,11 @@
 Comes in: a name and parameters. Goes out: the text in a language, the bound parameters, rows in one
 spelling. Called by the stores, the replica, the command line and the service. The texts and
 `questions.yaml` lie in the folder `questions`.
+
+A .rq text stands in the order in which it shall be answered: Oxigraph 0.5 begins with the pattern
+that it takes for the smallest, follows plain patterns from there, and joins whatever comes after an
+OPTIONAL or a BIND in full. So first a sub-select of what is asked for, then plain patterns, then
+OPTIONAL, BIND at last; and a topic is a MINUS in the sub-select, which would seem large otherwise.
 """
 
 from collections.abc import Mapping

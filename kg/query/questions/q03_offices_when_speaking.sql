@@ -12,8 +12,8 @@ spoken(person, statement) AS (
   WHERE (:actor IS NULL OR substr(p.uri, -length(:actor)) = :actor)
     AND (:from IS NULL OR s."saidOn" >= :from)
     AND (:to IS NULL OR s."saidOn" < :to)
-    AND (:topic IS NULL OR EXISTS (
-      SELECT 1 FROM "ABOUT" r WHERE r.source = s.id AND r.target IN (SELECT id FROM wanted)))
+    AND (:topic IS NULL OR s.id IN (
+      SELECT r.source FROM "ABOUT" r JOIN wanted w ON w.id = r.target))
     AND EXISTS (
       SELECT 1
       FROM "EVIDENCED_BY" e

@@ -23,8 +23,8 @@ carried(statement_uri, said, who, who_uri, document_uri, day, outlet_id, outlet)
     AND (:from IS NULL OR s."saidOn" >= :from)
     AND (:to IS NULL OR s."saidOn" < :to)
     AND (:actor IS NULL OR substr(a.uri, -length(:actor)) = :actor)
-    AND (:topic IS NULL OR EXISTS (
-      SELECT 1 FROM "ABOUT" r WHERE r.source = s.id AND r.target IN (SELECT id FROM wanted)))
+    AND (:topic IS NULL OR s.id IN (
+      SELECT r.source FROM "ABOUT" r JOIN wanted w ON w.id = r.target))
 ),
 reach AS MATERIALIZED (
   SELECT statement_uri, min(said) AS said, min(who) AS who, min(who_uri) AS who_uri,

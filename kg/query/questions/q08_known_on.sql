@@ -31,7 +31,7 @@ LEFT JOIN "Actor" a ON a.id = sa.source
 WHERE v."ingestedAt" <= :as_of
   AND (v."retractedAt" IS NULL OR v."retractedAt" > :as_of)
   AND (:actor IS NULL OR substr(a.uri, -length(:actor)) = :actor)
-  AND (:topic IS NULL OR EXISTS (
-    SELECT 1 FROM "ABOUT" r WHERE r.source = s.id AND r.target IN (SELECT id FROM wanted)))
+  AND (:topic IS NULL OR s.id IN (
+    SELECT r.source FROM "ABOUT" r JOIN wanted w ON w.id = r.target))
 ORDER BY said_on IS NULL, said_on DESC, document_uri, version_uri, sp.start, sp."end",
   statement_uri, who_uri IS NULL, who_uri

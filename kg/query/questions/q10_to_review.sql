@@ -43,7 +43,7 @@ WHERE v."retractedAt" IS NULL
   AND (:from IS NULL OR s."saidOn" >= :from)
   AND (:to IS NULL OR s."saidOn" < :to)
   AND (:actor IS NULL OR substr(a.uri, -length(:actor)) = :actor)
-  AND (:topic IS NULL OR EXISTS (
-    SELECT 1 FROM "ABOUT" r WHERE r.source = s.id AND r.target IN (SELECT id FROM wanted)))
+  AND (:topic IS NULL OR s.id IN (
+    SELECT r.source FROM "ABOUT" r JOIN wanted w ON w.id = r.target))
 ORDER BY s.confidence, speaker_confidence IS NULL, speaker_confidence, document_uri, sp.start,
   sp."end", statement_uri, who_uri IS NULL, who_uri

@@ -9,8 +9,8 @@ counted(document, statements) AS (
   FROM "QUOTED_FROM" q
   JOIN "Statement" s ON s.id = q.source
   WHERE s."retractedAt" IS NULL
-    AND (:topic IS NULL OR EXISTS (
-      SELECT 1 FROM "ABOUT" r WHERE r.source = s.id AND r.target IN (SELECT id FROM wanted)))
+    AND (:topic IS NULL OR s.id IN (
+      SELECT r.source FROM "ABOUT" r JOIN wanted w ON w.id = r.target))
   GROUP BY q.target
 ),
 kinds(id, kind) AS (

@@ -9,8 +9,8 @@ counted(actor, statements) AS (
   FROM "SAID" sa
   JOIN "Statement" s ON s.id = sa.target
   WHERE s."retractedAt" IS NULL
-    AND (:topic IS NULL OR EXISTS (
-      SELECT 1 FROM "ABOUT" r WHERE r.source = s.id AND r.target IN (SELECT id FROM wanted)))
+    AND (:topic IS NULL OR s.id IN (
+      SELECT r.source FROM "ABOUT" r JOIN wanted w ON w.id = r.target))
   GROUP BY sa.source
 )
 SELECT
