@@ -15,11 +15,14 @@ _NEGATIONS = words("not never no without nor neither cannot fail fails failed fa
 _NOBODY = re.compile(r"(?:neither|none|nobody|no\s+one|no)\b", re.IGNORECASE)
 
 
-def act_of(cue: str, *, source: str = "", content: str = "") -> tuple[Act, bool]:
+def act_of(
+    cue: str, *, source: str = "", content: str = "", quoted: bool = False
+) -> tuple[Act, bool]:
     """The act that the cue names, and whether it is denied ("did not say").
 
     An unknown cue is `said`. `source` tells a document, which reports, from a person, who says;
-    `content` may hold the noun that names the act ("plans" / "to submit a proposal").
+    `content` may hold the noun that names the act ("plans" / "to submit a proposal");
+    `quoted` ones are the speaker's own only in the first person.
     """
     cues = [w.lower().replace("’", "'") for w in WORD.findall(cue)]
     after = [w.lower() for w in WORD.findall(content)[:NEAR]]
@@ -33,7 +36,8 @@ def act_of(cue: str, *, source: str = "", content: str = "") -> tuple[Act, bool]
         act = Act.REPORTED
     if cue.strip() == ":" and content.strip().endswith("?"):
         return Act.ASKED, negated
-    return by_content(act, {LEMMA_OF.get(w, "") for w in cues}, content.strip()), negated
+    verbs = {LEMMA_OF.get(w, "") for w in cues}
+    return by_content(act, verbs, content.strip(), quoted=quoted), negated
 
 
 def _is_negated(cue: str) -> bool:

@@ -28,6 +28,7 @@ _REFUSING = re.compile(
     r"(?:vote\s+for|support|back|endorse|accept)\b",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"(?:I|we|my|our)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\s\"”’]+")
 # "said it would take part", "said the office will open": what a speaker's own body is to do.
 _TO_DO = re.compile(
@@ -48,7 +49,6 @@ _TO_HAPPEN = re.compile(
     r"(?:\s+[\w’'-]+){0,4}?\s+(?:in|on|by|next|this|from|at|before|within)\b",
     re.IGNORECASE,
 )
-_REQUESTING = frozenset({"ask", "request"})
 _NAMING = frozenset(
     {"call", "describe", "dub", "label", "brand", "characterize", "characterise", "portray"}
 )
@@ -63,27 +63,29 @@ _REQUEST = re.compile(
 _GERUND = re.compile(r"\w+ing\s", re.IGNORECASE)
 
 
-def by_content(act: Act, verbs: set[str], content: str) -> Act:
-    """Where the cue is as good as any, the words say what was done by them."""
+def by_content(act: Act, verbs: set[str], content: str, *, quoted: bool = False) -> Act:
+    """Where the cue is as good as any, the words say what was done by them.
+
+    `quoted`: they stand in quotation marks, so that "it", "she" and "the council" are others.
+    """
     if "suggest" in verbs and (_GERUND.match(content) or _SHOULD.match(content)):
         return Act.PROPOSED
-    if act is Act.SAID and verbs & _NAMING and (called := _name_given(content)):
-        return called
     if act is Act.SAID and not verbs & GUESSING:
-        to_do = _TO_DO.match(content) or _TO_HAPPEN.match(content)
-        return _own_doing(content) or (Act.ANNOUNCED if to_do else act)
-    if (
-        act is Act.ASKED
-        and verbs & _REQUESTING
-        and _REQUEST.match(content)
-        and not content.endswith("?")
-    ):
-        return Act.CALLED_FOR
-    if act is Act.WANTED and "want" in verbs and _REQUEST.match(content):
-        return Act.CALLED_FOR if not content.startswith("to ") else act
+        named = _name_given(content) if verbs & _NAMING else None
+        to_do = not quoted and (_TO_DO.match(content) or _TO_HAPPEN.match(content))
+        done = named or _own_doing(content, quoted=quoted)
+        return done or (Act.ANNOUNCED if to_do else act)
     if act is Act.OPPOSED and "dismiss" in verbs and re.search(r"\sas\s", content):
         return Act.DENOUNCED
-    return act
+    return _requested(act, verbs, content) if _REQUEST.match(content) else act
+
+
+def _requested(act: Act, verbs: set[str], content: str) -> Act:
+    """Asked, wanted or challenged somebody to do something."""
+    asked = act is Act.ASKED and verbs & {"ask", "request"} and not content.endswith("?")
+    wanted = act is Act.WANTED and "want" in verbs and not content.startswith("to ")
+    challenged = act is Act.DENOUNCED and "challenge" in verbs
+    return Act.CALLED_FOR if asked or wanted or challenged else act
 
 
 def _name_given(content: str) -> Act | None:
@@ -96,12 +98,15 @@ def _name_given(content: str) -> Act | None:
     return Act.DENOUNCED if called["minus"].split()[0] in _ARTICLES else Act.OPPOSED
 
 
-def _own_doing(content: str) -> Act | None:
+def _own_doing(content: str, *, quoted: bool) -> Act | None:
     """What the first sentences of the content do by saying so; None when they do nothing."""
-    for sentence in _SENTENCE.split(content)[:_OPENING]:
+    for whole in _SENTENCE.split(content)[:_OPENING]:
+        sentence = re.sub(r"^(?:Then|So|Today|And|But|Therefore),?\s+", "", whole)
+        if quoted and not _FIRST_PERSON.match(sentence):
+            continue
         if _REFUSING.match(sentence):
             return Act.OPPOSED
-        if done := _DOING.match(re.sub(r"^(?:Then|So|Today|And|But|Therefore),?\s+", "", sentence)):
+        if done := _DOING.match(sentence):
             verb = LEMMA_OF.get(done[1].lower())
             behind = [w.lower() for w in WORD.findall(done[2])]
             found = verb and verb_act(done[1].lower(), behind)

@@ -36,7 +36,7 @@ _SIDES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         (
             Act.SUPPORTED,
             r"in\s+(?:favou?r|support|defen[cs]e|praise)\s+of|(?:weight|st[oa]\w+|rall\w+)\s+behind"
-            r"|the\s+case\s+for|tribute\s+to",
+            r"|the\s+case\s+for|tribute\s+to|grateful\s+(?:to|for)",
         ),
     )
 )

@@ -19,7 +19,7 @@ from kg.extract.topics import TopicMatcher
 from kg.extract.turns import find_turns
 from kg.protocols import Extractor
 from kg.settings import Settings
-from schema.attribution import Attribution, Extraction, TopicMention
+from schema.attribution import Attribution, Extraction, Mode, TopicMention
 from schema.document import Document
 from schema.span import Span
 from schema.topic import TopicScheme
@@ -62,6 +62,7 @@ class ComposedExtractor:
             _words(document, attribution.cue),
             source=_words(document, attribution.source),
             content=_words(document, attribution.content),
+            quoted=attribution.mode is Mode.DIRECT,
         )
         about = self.topics.of_statement(document, attribution, topics)
         known = attribution.model_copy(update={"act": act, "negated": negated, "topics": about})

@@ -156,11 +156,26 @@ def test_documents_report_and_people_say(cue: str, source: str, act: Act) -> Non
         ("called", "the draft a step forward", Act.SUPPORTED),
         ("said", "talks on wages would start in May", Act.ANNOUNCED),
         ("raised concerns about", "the bill", Act.WARNED),
+        ("challenged", "the banks to open their books", Act.CALLED_FOR),
+        ("challenged", "the banks", Act.DENOUNCED),
         ("questioned", "the draft to be voted on", Act.ASKED),
     ],
 )
 def test_the_content_may_name_the_act(cue: str, content: str, act: Act) -> None:
     assert act_of(cue, content=content)[0] is act
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("It will open a second office", Act.SAID),
+        ("She supports the levy", Act.SAID),
+        ("I support the levy", Act.SUPPORTED),
+        ("We will not vote for it", Act.OPPOSED),
+    ],
+)
+def test_in_quotation_marks_only_the_first_person_acts(content: str, act: Act) -> None:
+    assert act_of("said", content=content, quoted=True)[0] is act
 
 
 @given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))
