@@ -86,6 +86,8 @@ def _sign(side: Side, place: Place, kind: Kind) -> int:
     """The side taken on a topic of this kind; 0 for none."""
     if (side.measures_only and kind != "measure") or (side.harms_only and kind != "harm"):
         return 0
+    if side.judging and kind != "measure" and not (kind == "thing" and place.is_project):
+        return 0
     if kind == "harm" and place.names_rules:
         return -1 if side.sign > 0 else 0
     if kind == "harm":

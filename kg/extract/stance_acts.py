@@ -94,7 +94,7 @@ def given_sides(
     coming = _COMING.search(text, *clause)
     if attribution.act is Act.WARNED and coming is not None:
         scope = Span(clause.start, coming.start())
-        yield Side(-1, scope, measures_only=True, by=Span(*coming.span()))
+        yield Side(-1, scope, judging=True, by=Span(*coming.span()))
     if attribution.act is Act.DENOUNCED and OPERATOR.search(text, *clause) is None:
         yield Side(-1, clause, harms_only=True)  # accused platforms of making harms
 

@@ -113,8 +113,9 @@ NAMING = _any_case(r"\b(?:call|describ|dub|brand|label|characteri[sz]|dismiss|po
 EFFECT = _any_case(
     r"\b(?:(?P<not>(?:will|would|could|does|do|can|may)\s*(?:not|never|n['’]t)|won['’]t|cannot)\s+"
     rf"|{_AUXILIARY}\s+|(?:could|can|may|might)\s+(?:only\s+)?)?"
-    rf"(?:(?P<minus>{_verbs('harms')})|(?P<plus>{_verbs('helps')}))(?![\w-])"
-    r"(?=\s+(?!(?:of|on|to|for|from|in|and|or|are|is|were|was|that)\b)[\w“\"])"
+    rf"(?:(?P<phrase>{_phrases('help phrases')})\b|(?:(?P<minus>{_verbs('harms')})"
+    rf"|(?P<plus>{_verbs('helps')}))(?![\w-])"
+    r"(?=\s+(?!(?:of|on|to|for|from|in|and|or|are|is|were|was|that)\b)[\w“\"]))"
 )
 # "rules on X", "limits to X": against X where X is a harm, for X where X is itself a protection.
 REGULATING = _any_case(

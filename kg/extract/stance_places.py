@@ -29,6 +29,8 @@ _RULES = re.compile(
     r"\b(?:acts?|bills?|laws?|legislation|rules|treaty|regulations?|protections?|draft)$",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"\b(?:the|this|that|our|their|its)\s+(?:[\w’'-]+\s+)?$", re.IGNORECASE)
+_REACH = 30  # characters before a mention in which its article stands
 _LONGEST = 12  # words of a content whose object may be "it"
 _ASKING = frozenset({Act.CALLED_FOR, Act.PROPOSED, Act.SUPPORTED, Act.OPPOSED, Act.WANTED})
 
@@ -38,6 +40,8 @@ class Place(NamedTuple):
 
     `at`: the character that a scope must hold to govern it. `names_ill`: the words name what the
     topic is to prevent ("risks of AI"). `names_rules`: they name rules on a harm ("Deepfake Act").
+    `is_project`: something of this place and time ("the data centre"), which can be judged as
+    measures are.
     """
 
     topic: str
@@ -45,6 +49,7 @@ class Place(NamedTuple):
     at: int = 0
     names_ill: bool = False
     names_rules: bool = False
+    is_project: bool = False
 
     def is_governed(self, scope: Span) -> bool:
         """Whether a side with this scope is taken on the topic."""
@@ -76,8 +81,8 @@ def places_of(
         yield Place(meant[0], span, span.start, names_rules=not measures)
     if len(rest) == 1 and not meant:
         for content in attribution.content:
-            found = PROJECT.finditer(text, *content)
-            yield from (Place(rest[0], Span(*m.span()), m.start()) for m in found)
+            for found in PROJECT.finditer(text, *content):
+                yield Place(rest[0], Span(*found.span()), found.start(), is_project=True)
 
 
 def _place(text: str, mention: TopicMention) -> Place:
@@ -85,8 +90,17 @@ def _place(text: str, mention: TopicMention) -> Place:
     span = mention.span
     at = span.end - 1 if _BAN.search(span.of(text)) else span.start
     words = span.of(text)
-    ill, rules = _ILL.match(words), _RULES.search(words)
-    return Place(mention.topic, span, at, names_ill=bool(ill), names_rules=bool(rules))
+    one = not words.endswith("s") and _DEFINITE.search(
+        text, max(0, span.start - _REACH), span.start
+    )
+    return Place(
+        mention.topic,
+        span,
+        at,
+        names_ill=_ILL.match(words) is not None,
+        names_rules=_RULES.search(words) is not None,
+        is_project=bool(one),
+    )
 
 
 def _pointers(text: str, attribution: Attribution) -> Iterator[Span]:

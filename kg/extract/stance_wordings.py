@@ -40,7 +40,8 @@ class Side(NamedTuple):
     """A passage and the side (+1, -1) that is taken on the topics in it.
 
     `regulating`: rules on them are wanted (or for sign -1 not wanted). `measures_only`: the words
-    say nothing about other topics than measures; `harms_only`: than harms.
+    say nothing about other topics than measures; `harms_only`: than harms. `judging`: the passage
+    is the subject that something is said of.
     `by`: the words that take the side, where they stand outside the passage.
     """
 
@@ -48,6 +49,7 @@ class Side(NamedTuple):
     scope: Span
     regulating: bool = False
     measures_only: bool = False
+    judging: bool = False
     harms_only: bool = False
     by: Span | None = None
 
@@ -155,11 +157,11 @@ def _judged(text: str, clause: Span) -> Iterator[Side]:
         return
     sign = 1 if judged["plus"] else -1
     by = Span(*judged.span())
-    yield Side(sign, _before(clause, judged), measures_only=True, by=by)
+    yield Side(sign, _before(clause, judged), judging=True, by=by)
     onward = re.compile(r"\s+(?:to|that|for)\s").match(text, judged.end(), clause.end)
     if onward is not None:
         for side in governed(text, Span(onward.end(), clause.end), sign):
-            yield side._replace(measures_only=True, by=by)
+            yield side._replace(judging=True, by=by)
 
 
 def _called(text: str, clause: Span) -> Iterator[Side]:
@@ -167,20 +169,20 @@ def _called(text: str, clause: Span) -> Iterator[Side]:
     called = CALLED.search(text, *clause)
     if called is not None and called.start() > clause.start:
         sign = 1 if called["plus"] else -1
-        yield Side(sign, _before(clause, called), measures_only=True, by=Span(*called.span()))
+        yield Side(sign, _before(clause, called), judging=True, by=Span(*called.span()))
 
 
 def _effect(text: str, clause: Span) -> Iterator[Side]:
     """The bill would stifle small firms."""
     effect = EFFECT.search(text, *clause)
     if effect is not None:
-        sign = 1 if effect["plus"] else -1
+        sign = -1 if effect["minus"] else 1
         sign *= -1 if effect["not"] else 1
         scope = _before(clause, effect)
         if _BARE.fullmatch(effect.group()):  # "to X and protect Y": only a plural next to it
             near = _LAST_WORDS.search(text, *scope)
             scope = Span(near.start(), scope.end) if near else Span(scope.end, scope.end)
-        yield Side(sign, scope, measures_only=True, by=Span(*effect.span()))
+        yield Side(sign, scope, judging=True, by=Span(*effect.span()))
 
 
 def _before(clause: Span, predicate: re.Match[str]) -> Span:

@@ -178,6 +178,16 @@ def test_a_project_may_be_a_thing(words: str, topic: str, expected: list[str]) -
     assert [s.polarity for s in found] == expected
 
 
+def test_a_project_is_judged_as_measures_are() -> None:
+    words = "the project would bring hundreds of jobs to the region"
+    attribution = Attribution(content=(Span(0, len(words)),), mode=Mode.INDIRECT, topics=("open",))
+    [stance] = stances_of(written(words), attribution, (), kinds=MATCHER.kinds)
+    assert (stance.polarity, stance.reason) == (
+        "supports",
+        "the project would bring hundreds of jobs",
+    )
+
+
 def test_rules_named_after_a_harm_are_against_it() -> None:
     text = "Deepfake talk. She backs the deepfake law."
     start = text.index("the deepfake law")
