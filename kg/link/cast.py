@@ -8,7 +8,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.link.names import fullness, words_of
+from kg.link.names import fullness, proper_name
 from schema.entity import Actor, ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
@@ -89,4 +89,4 @@ class Cast:
 
 def fullest(names: set[str]) -> str:
     """The fullest of some spellings of a person's name, without honorifics."""
-    return " ".join(words_of(max(names, key=fullness)))
+    return proper_name(max(names, key=fullness))

@@ -55,11 +55,15 @@ def resolve_description(scene: Scene, span: Span) -> Resolution:
     """Who is described by a phrase whose head is no office of the cast."""
     phrase = read_phrase(span.of(scene.document.text))
     lead = scene.block_at(span.start, back=_LEAD_BLOCKS) is None
-    noun = plain_noun(phrase.head)
+    noun = _describing_noun(phrase.core.lower(), phrase.head)
     capital = phrase.core.split(" of ")[0].split()[-1:]
     if capital and capital[0][0].isupper() and not is_head(noun):
         return UNKNOWN  # "some on Twitter"
-    if " of " in phrase.core or not (phrase.definite or lead) or not is_person_noun(noun):
+    if (
+        " of " in phrase.core
+        or not (phrase.definite or lead)
+        or not is_person_noun(noun.split()[-1] if noun else "")
+    ):
         return UNKNOWN
     bearers = [(s, m) for s, beside, m in nouns_beside_names(scene) if beside == noun]
     before = [(s, m) for s, m in bearers if s.end <= span.start]
@@ -76,6 +80,14 @@ def is_person_noun(noun: str) -> bool:
     if noun in _NO_PERSON:
         return noun in {"woman", "member"}
     return is_head(noun) or noun in _KIN or _PERSON_ENDING.search(noun) is not None
+
+
+def _describing_noun(core: str, head: str) -> str:
+    """The noun of a phrase, with the word before it where "general" is no rank."""
+    of_office = re.search(
+        r"\b(attorney|inspector|solicitor|surgeon|secretary|director)s?[\s-]general$", core
+    )
+    return of_office[0] if of_office else plain_noun(head)
 
 
 def plain_noun(noun: str) -> str:

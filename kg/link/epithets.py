@@ -52,9 +52,20 @@ def resolve_epithet(scene: Scene, span: Span) -> Resolution:
     if names and is_head(noun):
         return UNKNOWN
     speaker = only_speaker(scene, span)
-    if speaker is None or scene.named_stranger_nearer(span.start, speaker):
+    if speaker is None or _another_at_hand(scene, span, speaker):
         return UNKNOWN
     return Resolution(speaker, _EPITHET)
+
+
+def _another_at_hand(scene: Scene, span: Span, speaker: Member) -> bool:
+    """Whether somebody else may be meant: a name that is nobody's, or, before anybody has spoken
+    in this paragraph, another person who is named in it."""
+    if scene.named_stranger_nearer(span.start, speaker):
+        return True
+    block = scene.block_at(span.start)
+    if block is None or scene.speakers(block, before=span.start):
+        return False
+    return any(m is not speaker for m in scene.people(Span(block.start, span.start)))
 
 
 def _introduced(scene: Scene, noun: str) -> bool:

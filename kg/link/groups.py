@@ -35,13 +35,17 @@ _PEOPLE = word_set(
     "states governments agencies investors citizens consumers families police farmers makers "
     "others men women officials cities communities democrats conservatives liberals progressives "
     "millennials dems politicos pundits staff insiders spokesmen analysts hispanics latinos "
+    "saudis israelis pakistanis iraqis emiratis americans africans mexicans germans koreans "
+    "europeans cubans texans witnesses businessmen policymen servicemen congressmen policewomen "
     "muslims christians jews blacks whites teens adults kids lawyers elites allies aides"
 )
 _BEFORE = re.compile(
     r"^(?:among|by|from|while|even|especially|particularly|also)\s+", re.IGNORECASE
 )
-_NO_PLURALS = word_set("is was has does goes says this his its us as yes thus news politics always "
-                       "perhaps economics ethics physics series themselves ourselves")  # fmt: skip
+_NO_PLURALS = word_set(
+    "alias bias chaos atlas canvas campus virus status is was has does goes says this his its us "
+    "as yes thus news politics always perhaps economics ethics physics series themselves ourselves"
+)
 # Plurals of people by their ending: "protesters", "proponents", "activists", "Norrlanders".
 _PEOPLE_ENDING = re.compile(r"(?:[eo]rs|ents|ants|ists|ians|crats|eers|ees|yers|ates)$")
 # "House Republicans", "Norr Democrats": behind a name too.

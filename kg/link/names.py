@@ -45,6 +45,29 @@ def words_of(name: str) -> list[str]:
     return words
 
 
+def proper_name(name: str) -> str:
+    """A name without honorifics and commas, but with a generational suffix, which belongs to it.
+
+    >>> proper_name("Mr. Joe B. Sol, Jr.")
+    'Joe B. Sol Jr.'
+    """
+    words, suffix = words_of(name), _suffix(name)
+    return " ".join([*words, suffix] if suffix else words)
+
+
+def _suffix(name: str) -> str:
+    """The generational suffix behind a full name; empty when it has none."""
+    words = [w.strip(",") for w in re.sub(r"['’]s$", "", name.strip()).split()]
+    full = len(words_of(name)) > 1 and len(words) > 2
+    return words[-1] if full and words[-1].rstrip(".").lower() in _SUFFIXES else ""
+
+
+def _of_one_generation(one: str, other: str) -> bool:
+    """Whether the suffixes agree; the son may be called without his, the father seldom is."""
+    first, second = (_suffix(n).rstrip(".").lower() for n in (one, other))
+    return first == second or ("" in {first, second} and "sr" not in {first, second})
+
+
 def is_full(name: str) -> bool:
     """Whether a name has a given name and a surname; a surname alone never makes a person."""
     words = words_of(name)
@@ -92,6 +115,8 @@ def same_person(one: str, other: str) -> bool:
 
     Given names must agree, at least by initial; nicknames and other orders are not the same.
     """
+    if not _of_one_generation(one, other):
+        return False
     first, second = ([normalise_name(w) for w in words_of(n)] for n in (one, other))
     if first == second:
         return True
