@@ -16,6 +16,7 @@ from schema.span import Span
 
 _PART = r"[A-Z](?:['’][A-Z])?[\w-]*[a-zß-ÿ]"
 _NAME = re.compile(rf"(?<![\w.'’-])({_PART})(?:\s+(?:[A-Z]\.|{_PART})){{0,2}}\s+{_PART}(?![\w-])")
+_MOST_WORDS = 3
 _CAPITAL = re.compile(r"(?<![\w.'’-])[A-Z][\w-]+")
 _AGED = re.compile(r",\s+(?:[1-9]\d)(?=,|\.|\s+(?:of|from|who|and)\b)")
 # "Though Norr", "Against Norr": a capital at the start of a sentence or in a headline.
@@ -76,6 +77,36 @@ def ends_in_rank(name: str) -> bool:
     return _ENDS_IN_RANK.search(name) is not None
 
 
+def people_among_bodies(
+    text: str, bodies: Iterable[Span], people: Iterable[Span], sources: Iterable[Span]
+) -> dict[Span, Span]:
+    """Passages that the recogniser took for bodies and that name people: passage -> name.
+
+    "Velmark, Ada Norr" has a place in front; "Ada Norr" alone speaks, or is called Norr elsewhere.
+    """
+    surnames = {s.of(text) for s in people}
+    starts = {s.start for s in sources}
+    found: dict[Span, Span] = {}
+    for span in bodies:
+        start = text.rfind(", ", span.start, span.end) + 2
+        name = Span(start if start > 1 else span.start, span.end)
+        words = name.of(text).split()
+        if not (2 <= len(words) <= _MOST_WORDS and is_given_name(words[0])):
+            continue
+        told = name != span or words[-1] in surnames or span.start in starts
+        if told and _is_whole_name(text, name):
+            found[span] = name
+    return found
+
+
+def _is_whole_name(text: str, name: Span) -> bool:
+    """Whether a passage looks like a name that no further capital word goes on with, as in
+    "Cleveland Police Chief"."""
+    titled = any(is_head(w) for w in name.of(text).split())
+    goes_on = re.match(r"\s+[A-Z]", text[name.end : name.end + 3]) is not None
+    return _NAME.fullmatch(text, *name) is not None and not titled and not goes_on
+
+
 def _speaking(text: str, sources: Iterable[Span]) -> Iterator[Span]:
     for source in sources:
         first = _NAME.match(text, *source)
@@ -84,7 +115,7 @@ def _speaking(text: str, sources: Iterable[Span]) -> Iterator[Span]:
             continue
         for word in _CAPITAL.finditer(text, *source):
             name = _NAME.match(text, word.start(), source.end) if is_given_name(word[0]) else None
-            if name:
+            if name and _is_whole_name(text, Span(*name.span())):
                 yield Span(*name.span())
                 break
 

@@ -14,6 +14,7 @@ from kg.link.gender import add_genders
 from kg.link.introduced import (
     ends_in_rank,
     introduced_people,
+    people_among_bodies,
     without_common_words,
     without_leading,
 )
@@ -74,6 +75,12 @@ def _set_scene(
     cast = Cast()
     mentions = _of_the_content(document, extraction.mentions)
     spans = {kind: [m.span for m in mentions if m.kind is kind] for kind in ActorKind}
+    sources = [a.source[0] for a in extraction.attributions if a.source]
+    mistaken = people_among_bodies(
+        document.text, spans[ActorKind.ORGANIZATION], spans[ActorKind.PERSON], sources
+    )
+    spans[ActorKind.ORGANIZATION] = [s for s in spans[ActorKind.ORGANIZATION] if s not in mistaken]
+    spans[ActorKind.PERSON] += mistaken.values()
     people = _people(document, extraction, spans)
     bearers = add_people(cast, document, people, registry)
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))

@@ -31,6 +31,10 @@ _PUBLIC = word_set(
     "government parliament legislature military army navy police embassy regime senate cabinet "
     "delegation judiciary presidency authorities consulate leadership chancellery"
 )
+_PAPERS = word_set(
+    "order act report pledge plan bill law strategy framework statement letter treaty agreement "
+    "memorandum declaration resolution directive constitution amendment guideline proposal budget"
+)
 _NATIONAL = re.compile(r"(?:ican|ians?|crats?|ese|ists?|ers|s|-old)$")
 
 
@@ -58,4 +62,6 @@ def resolve_proper(scene: Scene, bodies: Bodies, span: Span) -> Resolution | Non
 def _may_be_a_body(last: str) -> bool:
     """Not people ("the Norlanders", "the Ohio Republican") and no office ("the President")."""
     lower = last.lower()
+    if lower in _PAPERS:
+        return False
     return not (is_head(lower) or is_person_noun(lower) or _NATIONAL.search(lower))
