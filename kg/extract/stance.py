@@ -42,7 +42,7 @@ def stances_of(
         found = _taken(sides, places, known) if places else {}
         if found:
             break
-    found = _innermost(document.text, found, places)
+    found = _innermost(document.text, found, places, known)
     return tuple(
         _stance(document.text, topic, taken)
         for topic, taken in sorted(found.items())
@@ -51,14 +51,20 @@ def stances_of(
 
 
 def _innermost(
-    text: str, found: dict[str, set[tuple[int, Span]]], places: Iterable[Place]
+    text: str,
+    found: dict[str, set[tuple[int, Span]]],
+    places: Iterable[Place],
+    kinds: Mapping[str, Kind],
 ) -> dict[str, set[tuple[int, Span]]]:
-    """Less what only holds another topic: "stricter rules on personal data" is about the data."""
+    """Less what only holds another measure: "stricter rules on personal data" is on the data."""
     spans = [(p.topic, p.span) for p in places if p.span and p.topic in found]
     holding = {
         outer
         for (outer, a), (inner, b) in permutations(spans, 2)
-        if outer != inner and a.end < b.start and _HOLDING.fullmatch(text, a.end, b.start)
+        if outer != inner
+        and kinds.get(inner) == "measure"
+        and a.end < b.start
+        and _HOLDING.fullmatch(text, a.end, b.start)
     }
     return {topic: taken for topic, taken in found.items() if topic not in holding}
 
@@ -92,7 +98,7 @@ def _sign(side: Side, place: Place, kind: Kind) -> int:
         return -1 if side.sign > 0 else 0
     if kind == "harm":
         return -1 if side.sign * (-1 if side.regulating else 1) < 0 else 0
-    if kind == "thing" and side.regulating:
+    if kind == "thing" and (side.regulating or place.names_rules):
         return 0
     if kind == "measure" and place.names_ill:
         # Whoever is against the risks is for what the scheme files them under.

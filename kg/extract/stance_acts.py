@@ -38,7 +38,9 @@ _TAKING_UP = re.compile(
 )
 _COMING = re.compile(r"\b(?:will|would|could|may|might|can|risks)\s+(?!not\b|never\b)\w+")
 _THAT_WOULD = re.compile(r"\s+(?:would|will|can|to)\s")
-_OFFICIAL = re.compile(r"spokes\w+|\bministry\b|\bgovernment\b|\bembassy\b", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"spokes\w+|\bminister\b|\bministry\b|\bgovernment\b|\bembassy\b", re.IGNORECASE
+)
 _RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing)\s+out\b")
 _WANTING = re.compile(r"\b(?:want|seek|sought|prefer|favou?r)(?:s|ed|ing|red)?$")
 _INFINITIVE = re.compile(r"(?:to(?!\s+see\b)|that)\s")

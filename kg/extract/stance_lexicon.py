@@ -128,7 +128,7 @@ REGULATING = _any_case(
 # "subsidies for firms that use X" take no side on X; "the growth of", "the use of", "an end to"
 # and the words above lead on to what is meant.
 NEUTRAL = _any_case(
-    r"\b(?!(?:support|exemptions?|favou?r|bans?|prohibitions?|opposition|moratorium|crackdown"
+    r"\b(?!(?:and|or|support|exemptions?|favou?r|bans?|prohibitions?|opposition|moratorium|crackdown"
     r"|end|invest\w*|part|participat\w*|step\w*|scal\w*|lead\w*|"
     r"crack\w*\s+down|down|repeal|withdrawal|back|rein\w*|roll\w*|vote\w*|voting|object\w*|"
     r"fight\w*|guard\w*|protect\w*|defend\w*)\b)[\w’'-]+\s+(?:on|about|for|from|with|by|in|at|to|"
@@ -137,7 +137,7 @@ NEUTRAL = _any_case(
     r"expansion|industry|adoption|deployment|introduction|abuse|misuse|spread|sale|export|kinds?|"
     r"forms?|types?|all|proliferation|advancement|prohibitions?|favou?r|pace|benefits?|potential|"
     r"dangers?|risks?|harms?|strengthening|opening|developers?|makers?|providers?|repeal"
-    r"|withdrawal|passage)\b)[\w’'-]+\s+of\b"
+    r"|withdrawal|passage|protection|enforcement|implementation|respect)\b)[\w’'-]+\s+of\b"
 )
 # Where even a measure that is asked for is no longer what is asked for.
 AWAY = _any_case(

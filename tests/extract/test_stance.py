@@ -85,6 +85,9 @@ def sides(act: Act, content: str, *, negated: bool = False) -> dict[str, str]:
         (Act.WARNED, "that AI regulation would slow everybody down", {"rules": "opposes"}),
         (Act.DECLINED, "to back AI regulation", {"rules": "opposes"}),
         (Act.SAID, "AI regulation does not work", {"rules": "opposes"}),
+        (Act.SAID, "the need for order and for the protection of personal data",
+         {"privacy": "supports"}),
+        (Act.CALLED_FOR, "AI regulation on deepfakes", {"rules": "supports", "fakes": "opposes"}),
         (Act.ANNOUNCED, "stricter rules for AI", {"rules": "supports"}),
         (Act.ANNOUNCED, "the repeal of AI regulation", {"rules": "opposes"}),
         (Act.CALLED_FOR, "that AI regulation be weakened", {"rules": "opposes"}),
@@ -178,6 +181,15 @@ def test_a_project_may_be_a_thing(words: str, topic: str, expected: list[str]) -
     assert [s.polarity for s in found] == expected
 
 
+def test_rules_named_after_a_thing_say_nothing_of_it() -> None:
+    words = "the drone bill"
+    attribution = Attribution(
+        content=(Span(0, len(words)),), mode=Mode.INDIRECT, act=Act.SUPPORTED, topics=("open",)
+    )
+    named = TopicMention(span=Span(4, len(words)), topic="open")
+    assert stances_of(written(words), attribution, [named], kinds=MATCHER.kinds) == ()
+
+
 def test_a_project_is_judged_as_measures_are() -> None:
     words = "the project would bring hundreds of jobs to the region"
     attribution = Attribution(content=(Span(0, len(words)),), mode=Mode.INDIRECT, topics=("open",))
@@ -219,7 +231,12 @@ def test_in_quotation_marks_others_are_no_speakers() -> None:
 
 @pytest.mark.parametrize(
     ("source", "expected"),
-    [("The ministry", ["opposes"]), ("Norr's head", ["opposes"]), ("The poet", [])],
+    [
+        ("The minister", ["opposes"]),
+        ("The ministry", ["opposes"]),
+        ("Norr's head", ["opposes"]),
+        ("The poet", []),
+    ],
 )
 def test_who_speaks_for_a_country_may_name_it(source: str, expected: list[str]) -> None:
     content = "Norr opposes AI regulation"
