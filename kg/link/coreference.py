@@ -115,6 +115,7 @@ class Speakers:
         if not words:
             return UNKNOWN
         for resolve in (
+            self._told,
             self._called,
             self._pair,
             self._person,
@@ -181,7 +182,7 @@ class Speakers:
         start = next((w.start for w in telling), words[0].start)
         for kind, confidence in ((ActorKind.DOCUMENT, _PAPER), (ActorKind.ORGANIZATION, _BODY)):
             for span, member in self._scene.cast.mentioned(kind, source):
-                behind = re.match(r"(?:['’]s?)?\s+(\w+)", self._text[span.end : source.end])
+                behind = _BEHIND_BODY.match(self._text, span.end, source.end)
                 of_another = behind is not None and behind[1] not in _POSTMODIFIERS
                 # "Presidential candidate Ada Norr's campaign": the title is the owner's.
                 before = self._text[start : span.start].split()
@@ -212,6 +213,17 @@ class Speakers:
     def _described(self, source: Span) -> Resolution:
         found = resolve_description(self._scene, source)
         return found if found.member is not None else resolve_epithet(self._scene, source)
+
+    def _told(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        """ "His words" are his, "Norr's account" is Norr's."""
+        told = _TOLD.fullmatch(self._text, *source)
+        if told is None:
+            return None
+        if told["pronoun"]:
+            return resolve_pronoun(self._scene, source, _POSSESSIVES[told["pronoun"].lower()])
+        owner = Span(*told.span("owner"))
+        people = self._scene.cast.mentioned(ActorKind.PERSON, owner)
+        return Resolution(people[-1][1], _SURNAME) if people else None
 
     def _called(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A name that the recogniser missed, in a headline or as a place or a company."""
@@ -255,7 +267,14 @@ class _NameAt:
         return self._kinds.get(at, Name.NONE)
 
 
+_TOLD = re.compile(
+    r"(?:(?P<pronoun>[Hh]is|[Hh]er)|(?P<owner>[A-Z][\w.’' -]*?)['’]s?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:words|remarks|comments?|claims?|account|communications|testimony|views?|rhetoric|language"
+    r"|criticisms?|assertions?|insistence|argument|arguments|warnings?|promises?|accusations?)"
+)
 _CAMPAIGN = re.compile(r"\b(?:campaign|administration)$")
+# "CNN/WMUR poll", 'this CNN "reporter"'
+_BEHIND_BODY = re.compile(r"(?:['’]s?)?(?:\s+[\"“']?|/)(\w+)")
 # What may follow the name of a body that itself speaks ("the NPC in its report").
 _POSTMODIFIERS = frozenset(
     {"of", "in", "at", "on", "for", "from", "which", "that", "who", "and", "or", "itself", "also"}

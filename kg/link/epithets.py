@@ -58,14 +58,19 @@ def resolve_epithet(scene: Scene, span: Span) -> Resolution:
 
 
 def _another_at_hand(scene: Scene, span: Span, speaker: Member) -> bool:
-    """Whether somebody else may be meant: a name that is nobody's, or, before anybody has spoken
-    in this paragraph, another person who is named in it."""
+    """Whether somebody else may be meant, who was named since or, before anybody has spoken in
+    this paragraph, in it. Names inside quotations do not count."""
     if scene.named_stranger_nearer(span.start, speaker):
         return True
     block = scene.block_at(span.start)
-    if block is None or scene.speakers(block, before=span.start):
-        return False
-    return any(m is not speaker for m in scene.people(Span(block.start, span.start)))
+    last = max((s.end for s in speaker.mentions if s.end <= span.start), default=0)
+    if block is not None and not scene.speakers(block, before=span.start):
+        last = min(last, block.start)
+    since = scene.cast.mentioned(ActorKind.PERSON, Span(last, span.start))
+    start = max(last, block.start if block else 0)
+    return any(
+        m is not speaker and s.start >= start and not scene.quoted(s.start) for s, m in since
+    )
 
 
 def _introduced(scene: Scene, noun: str) -> bool:
@@ -74,11 +79,19 @@ def _introduced(scene: Scene, noun: str) -> bool:
     return held or any(beside == noun for _, beside, _ in nouns_beside_names(scene))
 
 
+def _spoke_aside(scene: Scene, within: Span) -> bool:
+    """Whether the last who spoke is only described so ("Sol, who criticised it, was invited")."""
+    last = [s for s, _ in scene.spoken if within.start <= s.start < within.end]
+    return bool(last) and max(last).of(scene.document.text).lower() in {"who", "whose", "which"}
+
+
 def only_speaker(scene: Scene, span: Span) -> Member | None:
     """The person who alone has spoken last, in this paragraph or the one before."""
     for back in (0, 1):
         block = scene.block_at(span.start, back=back)
         spoken = scene.speakers(block, before=span.start) if block else []
+        if spoken and block and _spoke_aside(scene, Span(block.start, span.start)):
+            return None
         if spoken:
             one = len({id(m) for m in spoken}) == 1 and spoken[0].kind is ActorKind.PERSON
             return spoken[0] if one else None

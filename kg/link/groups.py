@@ -22,12 +22,14 @@ _ENDS = re.compile(
     re.DOTALL,
 )
 # "Voters polled in May", but "elected officials".
-_ADJECTIVE = re.compile(r"(?<=[a-z])\s+[a-z]{2,}ed\b.*", re.DOTALL)
+_ADJECTIVE = re.compile(r"(?<=[a-z])(?<!ly)(?<!those)\s+[a-z]{2,}ed\b.*", re.DOTALL)
 _DOING = re.compile(
     r"(?<=[a-z])\s+(?!(?:leading|ruling|sitting|working|voting|governing|competing|outgoing)\s)"
     r"[a-z]{2,}ing(?![\w-]).*",
     re.DOTALL,
 )
+# "Families, supporters and officials": all of them.
+_LISTED = re.compile(r"[\w’'-]+s(?:,\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+s)+,?\s+(?:and|or)\s+[\w’' -]+s")
 _PEOPLE = word_set(
     "critics companies firms groups unions people residents voters users workers developers "
     "parents students participants authors democrats republicans supporters opponents advocates "
@@ -59,7 +61,7 @@ _QUANTITY = re.compile(
     rf"^(?:(?:(?:more\s+and\s+more|some|many|several|other|most|all|few|a\s+few|both|various"
     rf"|certain|more|fellow|at\s+least|nearly|almost|about|roughly"
     rf"|around|virtually|nearly\s+all|almost\s+all|virtually\s+all|numerous|countless|scores\s+of"
-    rf"|(?:(?:a|the)\s+)?(?:[a-z]+\s+)?(?:majority|numbers?|group|handful|lots?|range|series|minority"
+    rf"|(?:(?:a|the)\s+)?(?:[a-z]+\s+)?(?:majority|majorities|numbers?|group|handful|lots?|range|series|minority"
     rf"|couple|array|slew|host|chorus|coalition|string|bevy|spate|trio|cadre|swath|plurality)"
     rf"(?=\s+of\b)|{_NUMBER}\s+(?:in|out\s+of)\s+{_NUMBER}|{_NUMBER})\s+{_OF})"
     rf"|(?:the|these|those|our|its|their|his|her|my)\s+)+",
@@ -109,9 +111,11 @@ def resolve_group(scene: Scene, text: str) -> Resolution | None:
 
 def _core(words: str) -> str:
     """The words without what follows the noun."""
+    if _LISTED.fullmatch(words):
+        return words.strip(" \"“”'’")
     name = _DOING.sub("", _ENDS.sub("", words))
     participle = _ADJECTIVE.search(name)
-    if participle and _PLURAL.search(name[: participle.start()]):
+    if participle and _PLURAL.search(name[: participle.start()].split(" of ")[0]):
         name = name[: participle.start()]
     return name.strip(" \"“”'’")
 

@@ -107,6 +107,8 @@ def _has_a_name(phrase: Phrase) -> bool:
     if is_generic(phrase.core) or phrase.bare:
         return False
     made_of, of, _ = phrase.core.partition(" of ")
+    if phrase.core.lower().endswith(phrase.head):
+        return True
     return not of or (" " in made_of and made_of[0].isupper())
 
 

@@ -48,6 +48,9 @@ _PARTICIPLE = re.compile(
 )
 
 
+_OF_IN_NAME = re.compile(r"\b[A-Z][\w-]*\s+of\s+(?:the\s+)?[A-Z].*\s[a-z-]+$")
+
+
 @dataclass(frozen=True)
 class Phrase:
     """`core` has no determiner and nothing behind its head, but a part with "of"; `whole` keeps
@@ -61,8 +64,10 @@ class Phrase:
 
     @property
     def head(self) -> str:
-        """The last word before "of", in lower case."""
-        words = re.split(r"\s+of\s+", self.core)[0].split()
+        """The last word before "of", in lower case; "of" in a name does not count ("a University
+        of Norr poll")."""
+        named = _OF_IN_NAME.search(self.core) is not None
+        words = self.core.split() if named else re.split(r"\s+of\s+", self.core)[0].split()
         return words[-1].lower() if words else ""
 
     @property
