@@ -17,7 +17,7 @@ from schema.span import Span
 
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their|an?)\s+", re.IGNORECASE)
 _OF_A_PERSON = re.compile(
-    r"(?P<article>\b[Tt]he\s+)?(?<![\w-])(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)s?\.\s+)?(?P<owner>(?:(?!The\s)(?:[A-Z]\.|[A-Z][\w-]*)\s+){0,2}[A-Z][\w-]+)"
+    r"(?P<article>\b[Tt]he\s+)?(?<![\w-])(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)s?\.\s+)?(?P<owner>(?:(?!(?:The|And|But|As|In|With|For|From|While|When|If|Both)\s)(?:[A-Z]\.|[A-Z][\w-]*)\s+){0,2}[A-Z][\w-]+)"
     r"(?:['’]s?)?\s+(?:presidential\s+)?(?P<noun>campaign|administration)\b"
 )
 # Words that do not tell one paper from another.

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from kg.extract.offices_words import word_set
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
+from kg.link.descriptions import is_person_noun
 from kg.link.names import surname
 from kg.link.phrases import Phrase, read_phrase
 from kg.link.pronouns import OBLIQUE, resolve_pronoun
@@ -118,6 +119,8 @@ def _named_within(scene: Scene, span: Span, phrase: Phrase) -> Resolution | None
 
 def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolution | None:
     noun = phrase.head
+    if is_person_noun(noun) and noun not in _COMPANY and not any(noun in c for c in _CLASSES):
+        return None
     named = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if noun in _heads(m)]
     asked = set(normalise_name(phrase.core).split())
     exact = _last([m for m in named if asked <= _words(m)] or named, span)

@@ -27,7 +27,7 @@ _SAME = {
 # Who a person is by other nouns than offices: by kinship, or by what the noun ends in.
 _KIN = word_set(
     "wife husband father mother son daughter brother sister widow widower uncle aunt nephew niece "
-    "cousin boyfriend girlfriend fiance fiancee friend colleague ally rival critic donor veteran "
+    "cousin boyfriend girlfriend fiance fiancee donor veteran "
     "native man woman boy girl mom dad guy star magnate tycoon billionaire millionaire retiree "
     "republican democrat conservative liberal socialist libertarian incumbent challenger "
     "front-runner frontrunner contender hopeful student detective mayor priest monk dissident agent"

@@ -30,6 +30,8 @@ _OWNED = re.compile(
     r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s|(?:his|her|their|its|whose|my|our)\s",
     re.IGNORECASE,
 )
+_OF_MANY = frozenset({"candidate", "nominee", "member", "official"})
+_NEAR_BLOCKS = 1
 _MODIFYING = frozenset({"vice", "deputy", "assistant", "associate", "prime"})
 
 
@@ -72,6 +74,9 @@ def _holder(scene: Scene, span: Span, title: Title, organization: Member | None)
         # "President Norr" of whom no full name is known may be the president that is meant.
         if organization is None and scene.stranger_nearer(span.start, nearest):
             return UNKNOWN
+        # There are many candidates: the one that is meant was named just before.
+        if title.head in _OF_MANY and not _is_near(scene, span, nearest, back=1):
+            return UNKNOWN
         return Resolution(nearest, _OFFICE_BEFORE)
     if len({id(h.holder) for h in fitting}) == 1:
         return Resolution(fitting[0].holder, _OFFICE_LATER)
@@ -89,11 +94,15 @@ def _is_called(held: Held, title: Title, organization: Member | None) -> bool:
 def _is_nearer(scene: Scene, span: Span, described: Member, speaker: Member | None) -> bool:
     """Whether somebody called by the noun is at hand, unless more is said ("the Norr senator")."""
     more = re.search(r"\s[A-Z]", span.of(scene.document.text)) is not None
-    block = scene.block_at(span.start, back=1) or scene.block_at(span.start)
-    near = block is not None and any(
-        block.start <= s.start < span.start for s in described.mentions
-    )
+    near = _is_near(scene, span, described, back=_NEAR_BLOCKS)
     return speaker is None or (near and not more)
+
+
+def _is_near(scene: Scene, span: Span, member: Member, *, back: int) -> bool:
+    """Whether somebody is named in this block or in one of some before."""
+    blocks = (scene.block_at(span.start, back=k) for k in range(back, -1, -1))
+    start = next((b.start for b in blocks if b is not None), 0)
+    return any(start <= s.start < span.start for s in member.mentions)
 
 
 def _may_hold(

@@ -17,7 +17,7 @@ _DETERMINER = re.compile(
 _OWNER = re.compile(r"^(?:[A-Z][\w.-]*\s+){0,3}[A-Za-z][\w.-]*['’]s\s+(?=\w)")
 # "New" is part of a place's name before a capital ("New York Times"), else it tells the age.
 _AGE = re.compile(
-    r"^(?:(?:new|latest|recent|newly|own|same)\s+|(?:Latest|Recent|Newly|Own|Same)\s+"
+    r"^(?:(?:new|latest|recent|own|same)\s+|(?:Latest|Recent|Own|Same)\s+|[Nn]ewly\s+[a-z]+ed\s+"
     r"|New\s+(?!York|Hampshire|Jersey|Mexico|Zealand|England|Orleans|Delhi|Haven|America|South)"
     r"|most\s+recent\s+)+"
 )

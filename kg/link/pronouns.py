@@ -35,6 +35,10 @@ OBLIQUE = re.compile(
     r"(?:the\s+)?(?:(?:[A-Z][\w.-]*|former|then)\s+){0,3}$"
 )
 _SUBORDINATE = re.compile(r"(?:When|While|As|After|Although|Though|If|Because|Since|Before|Even)\b")
+_GENDERED = re.compile(
+    r"\b(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}?(?P<noun>woman|man|girl|boy|mother|father|widow)\b"
+    r"(?!,?\s+[A-Z])(?!-)"
+)
 _MAIN = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.\s+)?$")
 _SUBORDINATE_COST = 0.8
 # A verb before a name: it is no subject.
@@ -78,9 +82,18 @@ def _people(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
         role += _in_subordinate(scene, at, span)
         if member.gender in {None, pronoun}:
             yield _candidate(scene, span, at, role, member)
+    for at in _unnamed(scene, within):
+        if of_words(scene.document.text, at) == pronoun:
+            yield _candidate(scene, span, at, _role(scene, at, subjects), None)
     for at in scene.strangers:
         if within.contains(at) and of_words(scene.document.text, at) in {None, pronoun}:
             yield _candidate(scene, span, at, _role(scene, at, subjects), None)
+
+
+def _unnamed(scene: Scene, within: Span) -> Iterator[Span]:
+    """The passages of a woman or a man whom no name beside them tells."""
+    for match in _GENDERED.finditer(scene.document.text, *within):
+        yield Span(*match.span("noun"))
 
 
 def _in_subordinate(scene: Scene, at: Span, pronoun: Span) -> float:
