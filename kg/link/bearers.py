@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from kg.extract.offices_words import is_head
 from kg.link.cast import Cast, Member
 from kg.link.gender import of_given_name, of_honorific
-from kg.link.names import calls, given_name, surname, words_of
+from kg.link.names import calls, given_name, proper_name, surname, words_of
 from kg.link.registries import Titled
 from schema.document import Document
 from schema.entity import ActorKind
@@ -81,7 +81,8 @@ class Bearers:
 
     def named(self, name: str) -> Member | None:
         """The person with this full name."""
-        return self._cast.named(ActorKind.PERSON, " ".join(words_of(name)))
+        whole = self._cast.named(ActorKind.PERSON, proper_name(name))
+        return whole or self._cast.named(ActorKind.PERSON, " ".join(words_of(name)))
 
     def called(self, span: Span, name: str) -> Member | None:
         """Whom a short name means here; None when nobody or when it cannot be told."""

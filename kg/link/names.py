@@ -70,7 +70,7 @@ def _of_one_generation(one: str, other: str) -> bool:
 
 def is_full(name: str) -> bool:
     """Whether a name has a given name and a surname; a surname alone never makes a person."""
-    words = words_of(name)
+    words = [w for w in words_of(name) if w.rstrip(".").lower() not in _SUFFIXES]
     return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 2
 
 
@@ -119,7 +119,9 @@ def same_person(one: str, other: str) -> bool:
         return False
     first, second = ([normalise_name(w) for w in words_of(n)] for n in (one, other))
     if first == second:
-        return True
+        # "Ada Norr" beside "Ada Norr Jr." is the elder; in capitals a headline left it out.
+        in_capitals = one.isupper() or other.isupper()
+        return in_capitals or bool(_suffix(one)) == bool(_suffix(other))
     if surname(one) != surname(other) or is_chinese_name(one) or is_chinese_name(other):
         return False
     if len(first) < 2 or len(second) < 2:

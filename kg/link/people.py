@@ -13,6 +13,7 @@ from kg.link.gender import of_given_name
 from kg.link.names import (
     calls,
     is_full,
+    proper_name,
     same_person,
     starts_with_particle,
     until_no_name,
@@ -41,6 +42,7 @@ def add_people(
         member = cast.add(ActorKind.PERSON, fullest(group))
         member.gender = of_given_name(member.name)
         for name in sorted(group):
+            cast.also(member, proper_name(name))
             cast.also(member, " ".join(words_of(name)))
     bearers = Bearers(cast, document, [(s, n) for s, n in named if n in full - short])
     lone = [(s, n) for s, n in named if n not in full - short]
