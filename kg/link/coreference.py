@@ -189,9 +189,10 @@ class Speakers:
                 titled = bool(before) and is_head(before[-1]) and _CAMPAIGN.search(member.name)
                 if (span.start == start or titled) and not of_another:
                     return Resolution(member, confidence)
-        named = self._scene.cast.named(
-            ActorKind.ORGANIZATION, plain_name(source.of(self._text)).strip("*_ ")
-        )
+        name = plain_name(source.of(self._text)).strip("*_ ")
+        if name.islower() and " " not in name:
+            return None  # "the state" is not the State Department
+        named = self._scene.cast.named(ActorKind.ORGANIZATION, name)
         return Resolution(named, _BODY) if named else None
 
     def _pair(self, source: Span, words: Sequence[Word]) -> Resolution | None:

@@ -14,6 +14,7 @@ from schema.entity import ActorKind
 from schema.span import Span
 
 _GROUP, _PAIR = 0.9, 0.8
+_LONGEST = 80  # characters; what is longer is no name
 _ENDS = re.compile(
     r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|among|around|across|including|such"
     r"|outside|inside|within|behind|against|about|under|over|like|as|than|familiar|close)\b.*|"
@@ -30,6 +31,8 @@ _DOING = re.compile(
 )
 # "Families, supporters and officials": all of them.
 _LISTED = re.compile(r"[\w’'-]+s(?:,\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+s)+,?\s+(?:and|or)\s+[\w’' -]+s")
+# "Others" alone are nobody: where they are belongs to it.
+_CLAUSE = re.compile(r"\s+(?:who|which|that|including|such)\b.*|\s*[,(;].*", re.DOTALL)
 _PEOPLE = word_set(
     "critics companies firms groups unions people residents voters users workers developers "
     "parents students participants authors democrats republicans supporters opponents advocates "
@@ -94,19 +97,21 @@ def resolve_group(scene: Scene, text: str) -> Resolution | None:
     quantity = None if _COUNTED.match(plain) else _QUANTITY.match(plain)
     if not quantity and _POSSESSIVE_SINGULAR.search(plain):
         return None
-    name = _core(plain[quantity.end() :] if quantity else plain)
+    words = plain[quantity.end() :] if quantity else plain
+    name = _core(words)
+    if name.lower() == "others":
+        whole = _CLAUSE.sub("", words).strip()
+        return Resolution(scene.cast.add(ActorKind.GROUP, whole), _GROUP)
     last = re.split(r"\s+of\s+", name)[0].split()
-    if (
-        not last
-        or last[-1].lower() in _NO_PLURALS
-        or not _PLURAL.search(last[-1])
-        or not name[0].isalnum()
-        or len(name) > 80
-    ):
+    if not last or not _is_plural(last[-1]) or not name[0].isalnum() or len(name) > _LONGEST:
         return None
     if not quantity and last[-1][0].isupper() and not _of_people(last):
         return None  # "Applied Materials" are no materials, "Clarios" no people
     return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
+
+
+def _is_plural(word: str) -> bool:
+    return _PLURAL.search(word) is not None and word.lower() not in _NO_PLURALS
 
 
 def _core(words: str) -> str:

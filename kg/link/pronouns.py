@@ -117,6 +117,9 @@ def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_
     named = [pair for k in sorted(kinds) for pair in scene.cast.mentioned(k, within)]
     for at, member in sorted(named, key=lambda pair: pair[0]):
         spoke = _spoke(scene, at, member)
+        # Many papers are named that say nothing; "it" takes up one that does.
+        if member.kind is ActorKind.DOCUMENT and not any(m is member for _, m in scene.spoken):
+            continue
         # A body is several only where it has spoken: "the council said that they ..."
         if spoke or member.kind is ActorKind.GROUP or ActorKind.GROUP not in kinds:
             role = _SPEAKER if spoke else _role(scene, at, subjects)

@@ -38,7 +38,7 @@ _SEVERAL = re.compile(
 # The words of the noun phrase before the pronoun begin behind the last of these.
 _BREAK = re.compile(
     r"(?:[,;:(–—\"“”]|--|\.\s|\b(?:to|with|by|for|from|against|about|on|in|at|than|between|after|"
-    r"before|among\s+them|among|including|and|or|but|is|are|was|were|be|has|have|had|not|as|says?|said|paying)\b)"
+    r"before|among\s+them|among|including|(?<![a-z]s\s)(?:and|or)|but|is|are|was|were|be|has|have|had|not|as|says?|said|paying)\b)"
 )
 
 _PREPOSITION = re.compile(
