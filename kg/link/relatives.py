@@ -27,7 +27,7 @@ _APPOSITION = re.compile(
 _NEXT_NAME = re.compile(r"^,\s+(?:and|or|but|while)\b")
 # Somebody without a name who has to do with one: "an adviser to Norr, who".
 _SOMEBODY = re.compile(
-    r"\b(?:an?|one)\s+(?:[\w-]+\s+){0,3}?(?:advis[eo]r|aide|ally|friend|supporter|critic|backer|donor"
+    r"\b(?:[Aa]n?|[Oo]ne)\s+(?:[\w-]+\s+){0,3}?(?:advis[eo]r|aide|ally|friend|supporter|critic|backer|donor"
     r"|spokes\w+|official|lawyer|associate|confidant|relative|colleague|employee|staffer|member)\s+"
     r"(?:to|of|for|with|from|at)\s+(?:(?:the|[A-Z][\w.]*)\s+)*$"
 )
