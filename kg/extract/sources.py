@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_INHERITING = frozenset({"conj", "xcomp", "advcl", "dep"})
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
 _RELATIVE = frozenset({"who", "which", "that"})
 BEGINNING = frozenset({"go", "continue", "begin", "start", "proceed"})
 _MEETING = frozenset({"meet", "convene", "gather", "sit", "assemble"})
@@ -101,8 +101,15 @@ def _shared(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ != "VBG" and not done(verb):
         return None
     above = verb.head
+    if verb.dep_ == "pcomp":  # answered by saying
+        above = above.head
+        return None if passive(above) else _of_verb(above, depth)
     if verb.dep_ == "advcl" and passive(above):
         return next((c for c in above.children if c.dep_ == "nsubjpass"), None)
+    return _of_verb(above, depth)
+
+
+def _of_verb(above: Token, depth: int) -> Token | None:
     if above.pos_ not in {"VERB", "AUX"}:
         return None
     return subject_of(above, depth + 1)

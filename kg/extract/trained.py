@@ -18,6 +18,7 @@ from kg.extract.model.predict import WEIGHTS, AttributionModel, RawAttribution
 from kg.extract.modes import mode_of, quoted_mask
 from kg.extract.nlp import Paragraph
 from kg.extract.rules import composed
+from kg.extract.subjects import with_subject
 from kg.protocols import Extractor
 from kg.settings import Settings
 from schema.attribution import Attribution, Mode
@@ -49,7 +50,8 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     read = (a for r in _model().predict(visible) if (a := _attribution(visible, r)) is not None)
     ruled = find_attributions(document, paragraphs)
     whole = (completed(divided(a, ruled), ruled) for a in read if not is_deed(document, a))
-    found = [a for a in whole if a.confidence >= _least_sure(visible, a, ruled)]
+    sure = (a for a in whole if a.confidence >= _least_sure(visible, a, ruled))
+    found = [with_subject(a, paragraphs) for a in sure]
     return distinct(
         [
             a.model_copy(update={"mode": mode_of(document.text, mask, a.content)})
