@@ -60,6 +60,8 @@ _NAMED_KINDS = word_set(
     "poll survey polling report study analysis review editorial article assessment audit index"
 )
 _NEW = re.compile(r"\b(?:new|latest)\b", re.IGNORECASE)
+# The noun before these says what kind a paper is ("average of polls").
+_BEHIND_KIND = re.compile(r"\s(?:of|by|from|in|for|on|about|that|to|with)\s")
 _AUTHOR = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?")
 
 
@@ -120,7 +122,7 @@ def _somebody_else(text: str, phrase: Phrase) -> bool:
 
 def _known(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
     """The last paper of this kind; in the first lines, for want of one, the first that follows."""
-    if phrase.indefinite:
+    if phrase.indefinite or (phrase.head.endswith("s") and not phrase.definite):
         return None
     papers = [
         (s, m)
@@ -172,7 +174,10 @@ def _unspoken(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
 
 def _is_a(scene: Scene, at: Span, member: Member, head: str) -> bool:
     """Whether a paper has the noun in its name, or right before it ("the report, *Norr*")."""
-    if head in normalise_name(member.name).split()[-1:] or head in member.name.lower().split():
+    kind = _BEHIND_KIND.split(normalise_name(member.name))[0].split()
+    last = member.name.split()[-1]
+    # A title may end in its kind ("Freedom of Norr Act").
+    if head in kind[-1:] or (last[0].isupper() and last.lower() == head):
         return True
     before = scene.document.text[max(0, at.start - 25) : at.start]
     return (
