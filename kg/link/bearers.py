@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from kg.extract.offices_words import is_head
 from kg.link.cast import Cast, Member
-from kg.link.gender import of_given_name, of_honorific
+from kg.link.gender import is_kin_before, of_given_name, of_honorific
 from kg.link.names import calls, given_name, proper_name, surname, words_of
 from kg.link.registries import Titled
 from schema.document import Document
@@ -98,6 +98,12 @@ class Bearers:
             return self._foremost(found, span)
         return found[0] if found else self._by_given_name(name)
 
+    def _is_kin(self, member: Member) -> bool:
+        """Whether somebody is brought in as kin ("his wife, Ada Norr"): the surname alone is then
+        that of the other."""
+        first = min((s for s, m in self._places if m is member), default=None)
+        return first is not None and is_kin_before(self._text, first)
+
     def only(self, name: str) -> Member | None:
         """The only person in the document who can be called so."""
         found = self._called(name)
@@ -125,6 +131,9 @@ class Bearers:
     def _foremost(self, bearers: list[Member], span: Span) -> Member | None:
         """Of several: who stands in the headline, else who is named in full most often, else who
         was named last; nobody when none was named before."""
+        bearers = [m for m in bearers if not self._is_kin(m)] or bearers
+        if len(bearers) == 1:
+            return bearers[0]
         headed = [m for m in bearers if any(normalise_name(f) in self._headline for f in m.forms)]
         bearers = headed or bearers
         most = max(self._times[id(m)] for m in bearers)

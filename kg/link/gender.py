@@ -34,6 +34,7 @@ _BESIDE_BEFORE = {
     "he": re.compile(rf"(?:{_OWNED}{_MALE_KIN}|\b{_MALE_TITLE}),?\s+$", re.IGNORECASE),
     "she": re.compile(rf"(?:{_OWNED}{_FEMALE_KIN}|\b{_FEMALE_TITLE}),?\s+$", re.IGNORECASE),
 }
+_KIN_BEFORE = re.compile(rf"{_OWNED}(?:{_MALE_KIN}|{_FEMALE_KIN}),?\s+$", re.IGNORECASE)
 _APPOSITION = r",\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?"
 _BESIDE_BEHIND = {
     "he": re.compile(rf"{_APPOSITION}(?:{_MALE_KIN}|{_MALE_TITLE})\b", re.IGNORECASE),
@@ -97,6 +98,12 @@ def of_honorific(text: str, span: Span) -> str | None:
     return next(
         (p for p, before in _BEFORE.items() if before.search(text, start, span.start)), None
     )
+
+
+def is_kin_before(text: str, span: Span) -> bool:
+    """Whether a word of kinship with its owner stands right before a name."""
+    start = max(0, span.start - _REACH)
+    return _KIN_BEFORE.search(text, start, span.start) is not None
 
 
 def of_words(text: str, span: Span) -> str | None:

@@ -17,6 +17,7 @@ from schema.span import Span
 _PART = r"[A-Z](?:['’][A-Z])?[\w-]*[a-zß-ÿ]"
 _NAME = re.compile(rf"(?<![\w.'’-])({_PART})(?:\s+(?:[A-Z]\.|{_PART})){{0,2}}\s+{_PART}(?![\w-])")
 _MOST_WORDS = 3
+_NO_GIVEN_NAME = re.compile(r"Team|Neither|Either|[A-Z][a-z]{2,}(?:ly|ing)")
 _CAPITAL = re.compile(r"(?<![\w.'’-])[A-Z][\w-]+")
 _AGED = re.compile(r",\s+(?:[1-9]\d)(?=,|\.|\s+(?:of|from|who|and)\b)")
 # "Though Norr", "Against Norr": a capital at the start of a sentence or in a headline.
@@ -55,7 +56,10 @@ def without_common_words(text: str, names: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         words = spelt[span]
         shared = len(words) == 2 and surnames[words[1]] > 1 and not is_given_name(words[0])
-        if shared and re.search(rf"\b{re.escape(words[0].lower())}\b", text):
+        if shared and (
+            _NO_GIVEN_NAME.fullmatch(words[0])
+            or re.search(rf"\b{re.escape(words[0].lower())}\b", text)
+        ):
             yield Span(span.end - len(words[1]), span.end)
         else:
             yield span

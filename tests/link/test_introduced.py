@@ -12,6 +12,7 @@ from kg.link.introduced import (
 from kg.link.names import proper_name, same_person
 from schema.span import Span
 from tests.extract.written import written
+from tests.link.said import speakers
 
 
 def span(text: str, words: str) -> Span:
@@ -37,6 +38,18 @@ def test_a_common_word_is_left_out_beside_the_full_name() -> None:
     text = "Maria Stone left. Maybe Stone knew, and maybe not."
     names = [span(text, "Maria Stone"), span(text, "Maybe Stone")]
     assert [s.of(text) for s in without_common_words(text, names)] == ["Maria Stone", "Stone"]
+
+
+@pytest.mark.parametrize("first", ["Team", "Neither", "Rebuking", "Interestingly"])
+def test_words_that_are_no_given_names_are_left_out(first: str) -> None:
+    text = f"Maria Stone left. {first} Stone knew."
+    names = [span(text, "Maria Stone"), span(text, f"{first} Stone")]
+    assert [s.of(text) for s in without_common_words(text, names)] == ["Maria Stone", "Stone"]
+
+
+def test_the_surname_alone_is_not_that_of_kin() -> None:
+    document = written("Robert Hale met his wife, Maria Hale. She left.", "On Monday Hale said no.")
+    assert speakers(document, "She", "Hale") == ["Maria Hale", "Robert Hale"]
 
 
 @pytest.mark.parametrize(
