@@ -50,6 +50,7 @@ _NO_PART_OF_NAMES = _COMPANY | word_set(
     "newspaper tabloid magazine website site blog network nonprofit charity pac chain broadcaster"
 )
 # Every land has its own: another agency's name does not tell which one is meant.
+_ANY_BODY = word_set("group organization organisation")
 _ONLY_BY_NAME = word_set("administration campaign office service authority court party")
 _OWN_CAMPAIGN = re.compile(r"(his|her)\s+(?:[a-z]+\s+)?(campaign|administration)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w.]*)['’]s?\s")
@@ -124,6 +125,8 @@ def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolut
     named = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if noun in _heads(m)]
     asked = set(normalise_name(phrase.core).split())
     exact = _last([m for m in named if asked <= _words(m)] or named, span)
+    if exact is not None and noun in _ANY_BODY and _another_since(scene, exact, span):
+        return None
     if exact is not None:
         return Resolution(exact, _BY_NOUN)
     outside = bodies.around(scene.document, noun)
@@ -134,7 +137,24 @@ def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolut
     if noun in _ONLY_BY_NAME:
         return None
     alike = _last((m for m in scene.cast.of(ActorKind.ORGANIZATION) if _of_class(m, noun)), span)
-    return Resolution(alike, _BY_CLASS) if alike and phrase.bare else None
+    # "The group" may be any body: it is the one that was named last, or none can be told.
+    if (
+        alike is None
+        or not phrase.bare
+        or (noun in _ANY_BODY and _another_since(scene, alike, span))
+    ):
+        return None
+    return Resolution(alike, _BY_CLASS)
+
+
+def _another_since(scene: Scene, member: Member, span: Span) -> bool:
+    """Whether another body was named after the last passage of this one, which spoke before."""
+    spoken = [m for s, m in scene.spoken if m.kind is ActorKind.ORGANIZATION]
+    if spoken and spoken[-1] is member:
+        return False
+    last = max((s.end for s in member.mentions if s.end <= span.start), default=0)
+    since = scene.cast.mentioned(ActorKind.ORGANIZATION, Span(last, span.start))
+    return any(m is not member for _, m in since)
 
 
 def _words(member: Member) -> set[str]:
