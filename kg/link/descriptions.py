@@ -70,7 +70,8 @@ def resolve_description(scene: Scene, span: Span) -> Resolution:
     if before and phrase.definite:
         return Resolution(scene.foremost((m for _, m in before), span.start), _BEFORE)
     only = {id(m): m for _, m in bearers}
-    if len(only) == 1 and (lead or before):
+    told = phrase.whole.endswith(phrase.core) or before  # "chief in Norrby" says more
+    if len(only) == 1 and (lead or before) and told:
         return Resolution(next(iter(only.values())), _LATER)
     return UNKNOWN
 
