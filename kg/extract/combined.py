@@ -35,6 +35,29 @@ def completed(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
     return one.model_copy(update={"source": source, "content": content}) if content else one
 
 
+def continued(
+    found: Sequence[Attribution], ruled: Sequence[Attribution], quoted: Sequence[int]
+) -> Iterator[Attribution]:
+    """With the quotations by which the rules go on with the same cue ("A," said B. "And C."), where
+    the model has given them to nobody. `quoted` marks the characters inside quotation marks.
+    """
+    taken = [s for one in found for s in (*_places(one), *one.source)]
+    for one in found:
+        more = [
+            span
+            for other in ruled
+            if _quotes(one, quoted) and other.source and meet(one.cue, other.cue)
+            for span in other.content
+            if quoted[span.start] and quoted[span.end - 1] and not meet([span], taken)
+        ]
+        content = tuple(sorted({*one.content, *more}))
+        yield one.model_copy(update={"content": content}) if more else one
+
+
+def _quotes(one: Attribution, quoted: Sequence[int]) -> bool:
+    return any(quoted[s.start] for s in one.content)
+
+
 def missed(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> Iterator[Attribution]:
     """What the rules find where the model has found nothing."""
     taken = [s for one in found for s in _places(one)]

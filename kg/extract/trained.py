@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.attributions import distinct, find_attributions
-from kg.extract.combined import completed, divided, meet, missed
+from kg.extract.combined import completed, continued, divided, meet, missed
 from kg.extract.cues import names_act
 from kg.extract.deeds import is_deed
 from kg.extract.drafts import tidy
@@ -51,7 +51,7 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     ruled = find_attributions(document, paragraphs)
     whole = (completed(divided(a, ruled), ruled) for a in read if not is_deed(document, a))
     sure = (a for a in whole if a.confidence >= _least_sure(visible, a, ruled))
-    found = [with_subject(a, paragraphs) for a in sure]
+    found = list(continued([with_subject(a, paragraphs) for a in sure], ruled, mask))
     return distinct(
         [
             a.model_copy(update={"mode": mode_of(document.text, mask, a.content)})

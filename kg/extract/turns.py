@@ -20,6 +20,8 @@ _CAPITALS = re.compile(
 )
 _TITLE_CASE = re.compile(r"[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){0,4}(?=:\s)")
 _REPORTER = re.compile(r"Q(?=\s{1,6}\S)")
+# News that prints a conversation may open every paragraph of it with a quotation mark.
+_OPENING = re.compile(r"[\"“]\s*")
 _STAGE = re.compile(r"[(\[][^)\]]*[)\]]")
 _WORD = re.compile(r"\w+")
 _TURNS = 2  # labels that make a conversation; one alone is a heading ("UPDATE: ...")
@@ -33,6 +35,7 @@ class _Label:
     source: Span
     cue: tuple[Span, ...]
     start: int
+    quoted: bool = False
 
 
 def find_turns(document: Document) -> tuple[list[Attribution], frozenset[int]]:
@@ -53,12 +56,18 @@ def find_turns(document: Document) -> tuple[list[Attribution], frozenset[int]]:
             speaker = None
         if block.kind not in CONTENT:
             continue
-        speaker = labels.get(block.start, speaker if transcript else None)
+        goes_on = transcript or _goes_on(document.text, block, speaker)
+        speaker = labels.get(block.start, speaker if goes_on else None)
         if speaker is not None:
             covered.add(block.start)
             start = speaker.start if block.start in labels else block.start
             found += _spoken(document.text, Span(start, block.end), speaker, mask)
     return found, frozenset(covered)
+
+
+def _goes_on(text: str, block: Block, speaker: _Label | None) -> bool:
+    """Whether a paragraph without a label goes on with a printed turn, as its mark says."""
+    return speaker is not None and speaker.quoted and _OPENING.match(text, block.start) is not None
 
 
 def _labels(document: Document) -> dict[int, _Label]:
@@ -67,14 +76,16 @@ def _labels(document: Document) -> dict[int, _Label]:
     title_case: dict[int, _Label] = {}
     reporters: dict[int, _Label] = {}
     for block in document.content():
+        opening = _OPENING.match(document.text, block.start, block.end)
         for pattern, kept in (
             (_CAPITALS, found),
             (_REPORTER, reporters),
             (_TITLE_CASE, title_case),
         ):
-            match = pattern.match(document.text, block.start, block.end)
+            begin = opening.end() if opening else block.start
+            match = pattern.match(document.text, begin, block.end)
             if match is not None:
-                kept[block.start] = _label(document.text, match, block)
+                kept[block.start] = _label(document.text, match, block, quoted=opening is not None)
                 break
     times = Counter(x.source.of(document.text) for x in title_case.values())
     again = {at: x for at, x in title_case.items() if times[x.source.of(document.text)] >= _TURNS}
@@ -85,12 +96,12 @@ def _labels(document: Document) -> dict[int, _Label]:
     return found
 
 
-def _label(text: str, match: re.Match[str], block: Block) -> _Label:
+def _label(text: str, match: re.Match[str], block: Block, *, quoted: bool) -> _Label:
     colon = Span(match.end(), match.end() + 1)
     has_colon = colon.of(text) == ":"
     start = colon.end if has_colon else match.end()
     source = Span(match.start(), match.end())
-    return _Label(source, (colon,) if has_colon else (source,), min(start, block.end))
+    return _Label(source, (colon,) if has_colon else (source,), min(start, block.end), quoted)
 
 
 def _spoken(text: str, words: Span, speaker: _Label, mask: bytearray) -> list[Attribution]:

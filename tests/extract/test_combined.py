@@ -1,6 +1,6 @@
 """What the rules mend of the model's attributions, on spans written by hand."""
 
-from kg.extract.combined import completed, divided, missed
+from kg.extract.combined import completed, continued, divided, missed
 from schema.attribution import Attribution, Mode
 from schema.span import Span
 
@@ -66,3 +66,33 @@ def test_a_content_that_would_be_all_source_is_left_alone() -> None:
 def test_only_what_touches_nothing_was_missed() -> None:
     touched = one("", "denounced", "a vote")
     assert list(missed([touched], [SAID, EXPECTS, DENOUNCED, one("", "said", "works")])) == [SAID]
+
+
+QUOTED = "“It works,” Roe said. “It will last.” “Not for us,” said Holt."
+MASK = [0] * len(QUOTED)
+for _at, _char in enumerate(QUOTED):
+    MASK[_at] = int(QUOTED[:_at].count("“") > QUOTED[:_at].count("”") and _char != "”")
+
+
+def quoting(source: str, cue: str, *content: str) -> Attribution:
+    def span(words: str) -> Span:
+        return Span(QUOTED.index(words), QUOTED.index(words) + len(words))
+
+    return Attribution(
+        source=(span(source),),
+        cue=(span(cue),),
+        content=tuple(map(span, content)),
+        mode=Mode.DIRECT,
+    )
+
+
+def test_a_quotation_that_nobody_has_goes_on_with_the_one_before() -> None:
+    whole = quoting("Roe", "said", "It works", "It will last.")
+    assert list(continued([quoting("Roe", "said", "It works")], [whole], MASK)) == [whole]
+
+
+def test_a_quotation_that_somebody_has_stays_with_him() -> None:
+    found = [quoting("Roe", "said", "It works"), quoting("Holt", "said Holt", "It will last.")]
+    assert (
+        list(continued(found, [quoting("Roe", "said", "It works", "It will last.")], MASK)) == found
+    )

@@ -84,3 +84,18 @@ def test_an_article_goes_on_behind_its_labelled_paragraphs() -> None:
         "The hall was full until the evening.",
     )
     assert [s.source for s in said(document)] == ["HOLT", "FORD"]
+
+
+def test_news_may_print_a_conversation_in_quotation_marks() -> None:
+    document = written(
+        "Partial transcript as follows:",
+        '"FORD: When will the council publish the list of schools?',
+        '"HOLT: We will publish it before the end of the year.',
+        '"And the towns will read it first, as they should."',
+        "The council meets again in May.",
+    )
+    assert said(document) == [
+        Said("FORD", ":", ("When will the council publish the list of schools?",)),
+        Said("HOLT", ":", ("We will publish it before the end of the year.",)),
+        Said("HOLT", ":", ('"And the towns will read it first, as they should."',)),
+    ]
