@@ -110,10 +110,10 @@ def _trimmed(text: str, span: Span) -> Span | None:
     start, end = span
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading else start
-    while match := _TRAILING.search(text, start, end):
+    while start < end and (match := _TRAILING.search(text, start, end)):
         end = match.start()
-        if end <= start:
-            return None
+    if end <= start:
+        return None
     name = text[start:end]
     plain = not any(c.isupper() for c in name) or name in NO_ORGANIZATIONS or len(name) < 2
     unnamed = name.lower() in CALENDAR or is_head(name) or _NO_NAME.search(name)

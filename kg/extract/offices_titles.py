@@ -72,8 +72,11 @@ def read_title(text: str, words: Sequence[Word], at: int) -> Title | None:
     tail_end, named, end = _behind(text, words, heads_end, head)
     tail = text[words[heads_end - 1].end : words[tail_end - 1].end].split()
     elect = any(w.lower.endswith("-elect") for w in words[head_at:heads_end])
+    title = " ".join([*premodifiers, *tail]).replace("-elect", "")
+    if not title:
+        return None
     return Title(
-        title=" ".join([*premodifiers, *tail]).replace("-elect", ""),
+        title=title,
         head=head.removesuffix("-elect").removeprefix("then-"),
         organization=named or organization,
         status=TenureStatus.ELECT if elect else inner or status,
@@ -153,7 +156,7 @@ def _premodifiers(
         elif word.lower.startswith("then-"):
             status = TenureStatus.FORMER
             kept.append(word.text[len("then-") :])
-        elif not _says_where_from(word):
+        elif word is words[-1] or not _says_where_from(word):  # the head is no place
             kept.append(word.text)
     return kept, organization, status
 
