@@ -21,9 +21,10 @@ _HEAD = (
 )
 
 
-def measure(folder: Path, *, copies: int, most: int) -> list[Comparison]:
-    """All comparisons; Neo4j's only where a server can be had."""
+def measure(folder: Path, *, copies: int, most: int) -> tuple[list[Comparison], float]:
+    """All comparisons, Neo4j's only where a server can be had; and GiB held while extracting."""
     lines = list(extraction.measure(folder, most=most))
+    memory = extraction.peak_memory()
     claims = graphs(copies)
     lines += stores.sqlite(claims)
     try:
@@ -31,7 +32,7 @@ def measure(folder: Path, *, copies: int, most: int) -> list[Comparison]:
             lines += stores.neo4j(claims, server)
     except Unavailable as reason:
         print(f"Neo4j left out: {reason}")
-    return lines + list(rdf.measure(claims))
+    return lines + list(rdf.measure(claims)), memory
 
 
 def main() -> None:
@@ -42,10 +43,11 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=10, help="copies of the samples to store")
     parser.add_argument("--write", action="store_true", help="rewrite docs/benchmarks.md")
     arguments = parser.parse_args()
-    lines = measure(arguments.folder, copies=arguments.copies, most=arguments.most)
-    print(table(lines))
+    lines, memory = measure(arguments.folder, copies=arguments.copies, most=arguments.most)
+    report = f"{table(lines)}\n\nExtraction held {memory:.1f} GiB of memory at the most.\n"
+    print(report, end="")
     if arguments.write:
-        DOCS.write_text(_HEAD + table(lines) + "\n", "utf-8")
+        DOCS.write_text(_HEAD + report, "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,33 +1,55 @@
-"""Extraction: documents and words a second, beside bare spaCy on the same text."""
+"""Extraction: documents and words a second, beside bare spaCy on the same text; memory."""
 
-from collections.abc import Iterator
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.corpus import documents
 from benchmarks.timing import Comparison, compare
+from kg import registry
 from kg.extract.nlp import language
 from kg.pipeline import Pipeline
 from kg.settings import Settings
+from kg.topics import load_scheme
+from schema.document import Document
 from schema.ids import WORD
+
+_BARE = "bare spaCy, same text"
 
 
 def measure(folder: Path, *, most: int) -> Iterator[Comparison]:
-    """One process, one thread: from a Document to typed triples."""
+    """One process, one thread: from a Document to typed attributions, and on to triples."""
     pipeline = Pipeline.from_settings(Settings(store="memory://"))
+    rules = registry.extractor(Settings(extractor="rules"), load_scheme())
     found = documents(folder)[:most]
     texts = [b.span.of(d.text) for d in found for b in d.content()]
     words = sum(len(WORD.findall(t)) for t in texts)
     nlp = language()
 
-    def ours() -> None:
-        for document in found:
-            pipeline(document)
-
     def bare() -> None:
         for _ in nlp.pipe(texts, batch_size=64):
             pass
 
-    bare_name = "bare spaCy, same text"
-    line = compare("extract, link, build", "words", words, ours, bare_name, bare)
-    yield line
-    yield Comparison(line.what, "documents", len(found), line.seconds, bare_name, line.bare_seconds)
+    ways: tuple[tuple[str, Callable[[Document], object]], ...] = (
+        (f"typed attributions ({pipeline.extract.name})", pipeline.extract),
+        (f"typed attributions ({rules.name})", rules),
+        ("extract, link, build", pipeline),
+    )
+    for what, read in ways:
+        line = compare(what, "words", words, partial(_each, read, found), _BARE, bare)
+        yield line
+    yield Comparison(line.what, "documents", len(found), line.seconds, _BARE, line.bare_seconds)
+
+
+def _each(read: Callable[[Document], object], documents: list[Document]) -> None:
+    for document in documents:
+        read(document)
+
+
+def peak_memory() -> float:
+    """The most memory that this process has held so far, in GiB."""
+    # Linux counts in KiB, macOS in bytes (getrusage(2) of both).
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**30
