@@ -12,19 +12,24 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+import structlog
+
 from kg import registry
-from kg.ingest import Ingest, Summary, reading_here, reading_processes
+from kg.ingest import Ingest, Summary
 from kg.pipeline import Pipeline
 from kg.protocols import Outcome, Store
+from kg.reading import failure, in_order, linked_of, reading_here, reading_processes
 from kg.settings import Settings
 from kg.topics import load_scheme, scheme_nodes
 from schema.document import Document
+from schema.linked import Linked
 from schema.run import Run
 
 if TYPE_CHECKING:
     from kg.replica.sparql import SparqlService
     from loaders.base import Skipped
 
+_log = structlog.get_logger()
 FEW = 4  # documents that one process reads sooner than new processes start
 
 
@@ -95,6 +100,38 @@ class Runtime:
             summary = ingest(documents(), self.store)
         summary.skipped += skipped
         return summary
+
+    def read(
+        self, sources: Iterable[str], *, raw: bool = False, total: int | None = None
+    ) -> "Iterator[tuple[Document, Linked] | Skipped]":
+        """Who said what in each document of some sources, in their order, without storing it.
+
+        What could not be loaded or read is Skipped, with the reason, after the documents that were
+        being read then. `total` as for `ingest`.
+        """
+        from loaders.base import Skipped
+
+        skipped: list[Skipped] = []
+
+        def documents() -> Iterator[Document]:
+            for found in self.documents(sources, raw=raw):
+                if isinstance(found, Document):
+                    yield found
+                else:
+                    skipped.append(found)
+
+        with self._readers(few=total is not None and total <= FEW) as executor:
+            for document, reading in in_order(executor, self.settings, linked_of, documents()):
+                error = failure(reading)
+                if error is None:
+                    yield document, reading.result()
+                else:
+                    _log.error("cannot read a document", source=document.source, exc_info=error)
+                    reason = f"{type(error).__name__}: {error}"
+                    skipped.append(Skipped(source=document.source, reason=reason))
+                while skipped:
+                    yield skipped.pop(0)
+        yield from skipped
 
     def count(self, sources: Iterable[str]) -> int:
         """How many documents to expect, without loading them: for a progress bar."""

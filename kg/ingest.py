@@ -5,31 +5,21 @@ written as one unit, in the order it came. A document on which the pipeline fail
 left out; the others are loaded.
 """
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import (
-    BrokenExecutor,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    ThreadPoolExecutor,
-)
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
-from functools import cache
-from multiprocessing import get_context
 
 import structlog
 
-from kg.pipeline import Pipeline
 from kg.protocols import Outcome, Store, Writer
+from kg.reading import failure, graph_of, in_order
 from kg.settings import Settings
 from schema.document import Document
 from schema.graph import DocumentGraph
 from schema.run import Run
 
 _log = structlog.get_logger()
-AHEAD = 4  # documents in flight for each process: enough to keep it busy, few enough for memory
 
 
 @dataclass
@@ -42,30 +32,6 @@ class Summary:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     skipped: list[tuple[str, str]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
-
-
-@cache
-def _pipeline(settings_json: str) -> Pipeline:
-    return Pipeline.from_settings(Settings.model_validate_json(settings_json))
-
-
-def _read(settings_json: str, document: Document) -> DocumentGraph:
-    """One document, in a worker process: each builds its pipeline once."""
-    return _pipeline(settings_json)(document)
-
-
-@contextmanager
-def reading_here() -> Iterator[Executor]:
-    """An executor of one thread: for a few documents, processes are not worth their start."""
-    with ThreadPoolExecutor(1) as executor:
-        yield executor
-
-
-@contextmanager
-def reading_processes(workers: int) -> Iterator[Executor]:
-    """An executor of `workers` processes, spawned so that threads of the caller do no harm."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
-        yield executor
 
 
 class Ingest:
@@ -83,28 +49,28 @@ class Ingest:
         executor: Executor,
         on_document: Callable[[Document, Outcome | None], None] | None = None,
     ) -> None:
-        self._settings = settings.model_dump_json()
+        self._settings = settings
         self._run = run
         self._executor = executor
         self._on_document = on_document
-        self._limit = AHEAD * settings.workers
         self.summary = Summary()
 
     def __call__(self, documents: Iterable[Document], store: Store) -> Summary:
         """Read and write all documents. Raises StoreError; what was written until then stays."""
-        waiting: deque[tuple[Document, Future[DocumentGraph]]] = deque()
         with store.writer() as writer:
-            for document in documents:
-                settled = self._settled(writer, document)
-                if settled is not None:
-                    self._note(document, settled)
-                    continue
-                waiting.append((document, self._submit(document)))
-                if len(waiting) >= self._limit:
-                    self._write(writer, *waiting.popleft())
-            while waiting:
-                self._write(writer, *waiting.popleft())
+            unsettled = self._unsettled(writer, documents)
+            for document, read in in_order(self._executor, self._settings, graph_of, unsettled):
+                self._write(writer, document, read)
         return self.summary
+
+    def _unsettled(self, writer: Writer, documents: Iterable[Document]) -> Iterator[Document]:
+        """The documents that have to be read; of the others the outcome is noted."""
+        for document in documents:
+            settled = self._settled(writer, document)
+            if settled is None:
+                yield document
+            else:
+                self._note(document, settled)
 
     def _settled(self, writer: Writer, document: Document) -> Outcome | None:
         """The outcome, where it is known without reading the document."""
@@ -117,13 +83,8 @@ class Ingest:
         older = (known.modified, known.sha256) > (document.modified, document.sha256)
         return Outcome.OLDER if older and not same else None
 
-    def _submit(self, document: Document) -> Future[DocumentGraph]:
-        return self._executor.submit(_read, self._settings, document)
-
     def _write(self, writer: Writer, document: Document, read: Future[DocumentGraph]) -> None:
-        error = read.exception()
-        if isinstance(error, BrokenExecutor):
-            raise error  # a worker died: no document after this one can be read either
+        error = failure(read)
         if error is None:
             self._note(document, writer.replace(read.result(), run=self._run))
         else:

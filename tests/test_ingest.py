@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from api.runtime import Runtime
-from kg.ingest import Ingest, Summary, reading_here
+from kg.ingest import Ingest, Summary
 from kg.protocols import Outcome
+from kg.reading import reading_here
 from kg.settings import Settings
 from schema.document import Block, Document
 from schema.run import Run

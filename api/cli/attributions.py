@@ -9,12 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from api.cli.ingest import PARTIAL
-from api.cli.options import SourcesArgument, runtime
-from api.cli.output import notes
+from api.cli.options import QuietOption, SourcesArgument, WorkersOption, runtime
+from api.cli.output import PARTIAL, notes
+from api.cli.progress import reading_bar
 from schema.attribution import ATTITUDES
 from schema.document import Document
-from schema.linked import LinkedAttribution
+from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
 
 
@@ -39,24 +39,38 @@ def attributions(
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, help="Leave out what is less sure.")
     ] = 0.0,
+    workers: WorkersOption = None,
+    quiet: QuietOption = False,
 ) -> None:
-    """Print who said what in each text, with code-point offsets, without storing anything."""
+    """Print who said what in each text, with code-point offsets, without storing anything.
+
+    Exit code 3 says that some sources were left out; each is named on standard error.
+    """
     skipped = False
-    with runtime("memory://", None) as opened:
-        for document in opened.documents(sources, raw=raw):
-            if not isinstance(document, Document):
-                skipped = True
-                notes().print(f"skipped {document.source}: {document.reason}", markup=False)
-                continue
-            found = [
-                a
-                for a in opened.pipeline.read(document).attributions
-                if a.attribution.confidence >= min_confidence
-                and not (reported_speech and a.attribution.act in ATTITUDES)
-            ]
-            sys.stdout.write(line(document, found) + "\n")
+    with runtime("memory://", None, workers=workers) as opened:
+        total = opened.count(sources)
+        with reading_bar(total, hidden=quiet or sys.stdout.isatty()) as advance:
+            for found in opened.read(sources, raw=raw, total=total):
+                if isinstance(found, tuple):
+                    document, linked = found
+                    kept = _kept(linked, reported_speech=reported_speech, least=min_confidence)
+                    sys.stdout.write(line(document, kept) + "\n")
+                    advance(document.source)
+                else:
+                    skipped = True
+                    notes().print(f"skipped {found.source}: {found.reason}", markup=False)
+                    advance(found.source)
     if skipped:
         raise typer.Exit(PARTIAL)
+
+
+def _kept(linked: Linked, *, reported_speech: bool, least: float) -> list[LinkedAttribution]:
+    return [
+        a
+        for a in linked.attributions
+        if a.attribution.confidence >= least
+        and not (reported_speech and a.attribution.act in ATTITUDES)
+    ]
 
 
 def line(document: Document, found: Iterable[LinkedAttribution]) -> str:

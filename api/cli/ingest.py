@@ -1,16 +1,22 @@
 """`policykg init`, `policykg ingest` and `policykg stats`: fill the graph and see what is in it."""
 
-from typing import Annotated
-
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.cli.options import Format, FormatOption, HomeOption, SourcesArgument, StoreOption, runtime
-from api.cli.output import notes, print_rows
+from api.cli.options import (
+    Format,
+    FormatOption,
+    HomeOption,
+    QuietOption,
+    SourcesArgument,
+    StoreOption,
+    WorkersOption,
+    runtime,
+)
+from api.cli.output import PARTIAL, notes, print_rows
+from api.cli.progress import reading_bar
 from kg.ingest import Summary
 from kg.protocols import Outcome
 
-PARTIAL = 3  # exit code: done, but some sources were left out
 _SHOWN = 20
 
 
@@ -25,10 +31,8 @@ def ingest(
     sources: SourcesArgument,
     store: StoreOption = None,
     home: HomeOption = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes that read side by side.")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+    workers: WorkersOption = None,
+    quiet: QuietOption = False,
 ) -> None:
     """Load articles into the graph.
 
@@ -38,22 +42,8 @@ def ingest(
     """
     with runtime(store, home, workers=workers) as opened:
         total = opened.count(sources)
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-        )
-        terminal = notes()
-        hidden = quiet or not terminal.is_terminal
-        with Progress(*columns, console=terminal, disable=hidden) as progress:
-            task = progress.add_task("Reading", total=total)
-
-            def advance(source: str, _: Outcome | None) -> None:
-                progress.update(task, advance=1, description=f"Reading {source[-40:]}")
-
-            summary = opened.ingest(sources, total=total, on_source=advance)
-            progress.update(task, description="Reading")
+        with reading_bar(total, hidden=quiet) as advance:
+            summary = opened.ingest(sources, total=total, on_source=lambda name, _: advance(name))
         _print_summary(summary)
     if summary.skipped or summary.failed:
         raise typer.Exit(PARTIAL)

@@ -46,6 +46,10 @@ SourcesArgument = Annotated[
         metavar="SOURCE...", help="Files, folders, http(s) addresses, or - for standard input."
     ),
 ]
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", min=1, help="Processes that read side by side.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 
 
 def settings_of(store: str | None, home: Path | None, **more: Any) -> Settings:

@@ -17,6 +17,7 @@ from schema.ids import BASE
 
 Rows = Sequence[dict[str, Any]]
 WIDTH = 160
+PARTIAL = 3  # exit code: done, but some sources were left out
 # Short by nature: never broken over two lines, so that they can be copied.
 _WHOLE = frozenset({"said_on", "act", "id", "kind", "month", "start", "end"})
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from api.runtime import Runtime
-from kg.ingest import Ingest, Summary, reading_processes
+from kg.ingest import Ingest, Summary
+from kg.reading import reading_processes
 from kg.settings import Settings
 from loaders.base import Skipped
 from schema.document import Document

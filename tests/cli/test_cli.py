@@ -112,6 +112,21 @@ def test_attributions_print_true_offsets_and_store_nothing(tmp_path: Path) -> No
     assert (found["act"], found["mode"]) == (Act.SAID, Mode.DIRECT)
 
 
+def test_attributions_of_a_folder_come_in_order_whatever_reads_them(tmp_path: Path) -> None:
+    for number in range(6):
+        text = f'"We have {number} plans for the schools," said Mara Lind.\n'
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    (tmp_path / "3.txt").write_bytes(b"\x00\xff\xfe")
+    one, two = (
+        run(app, ["attributions", str(tmp_path), "--workers", workers]) for workers in ("1", "2")
+    )
+    assert one.exit_code == two.exit_code == 3
+    assert "3.txt" in one.stderr
+    assert "3.txt" in two.stderr
+    assert [r["doc"] for r in rows(one.stdout)] == ["0", "1", "2", "4", "5"]
+    assert one.stdout == two.stdout
+
+
 def test_a_bad_file_in_a_folder_is_named_and_the_rest_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text('"We agree with the plan," said Mara Lind.\n', "utf-8")
     (tmp_path / "bad.jsonl").write_text('{"text": \n', "utf-8")

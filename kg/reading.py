@@ -1,0 +1,86 @@
+"""Reading documents side by side, in one thread or several processes.
+
+Takes documents and a way to read one; gives the results in the order of the documents, each as a
+Future, since a document on which the pipeline breaks must not stop the others. Called by
+`kg.ingest` (documents become graphs) and by the command line (documents become attributions).
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import get_context
+from typing import TypeVar
+
+from kg.pipeline import Pipeline
+from kg.settings import Settings
+from schema.document import Document
+from schema.graph import DocumentGraph
+from schema.linked import Linked
+
+AHEAD = 4  # documents in flight for each process: enough to keep it busy, few enough for memory
+T = TypeVar("T")
+
+
+@contextmanager
+def reading_here() -> Iterator[Executor]:
+    """An executor of one thread: for a few documents, processes are not worth their start."""
+    with ThreadPoolExecutor(1) as executor:
+        yield executor
+
+
+@contextmanager
+def reading_processes(workers: int) -> Iterator[Executor]:
+    """An executor of `workers` processes, spawned so that threads of the caller do no harm."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+        yield executor
+
+
+@cache
+def _pipeline(settings_json: str) -> Pipeline:
+    """Each process builds its pipeline once."""
+    return Pipeline.from_settings(Settings.model_validate_json(settings_json))
+
+
+def graph_of(settings_json: str, document: Document) -> DocumentGraph:
+    """The claims of one document, in a worker."""
+    return _pipeline(settings_json)(document)
+
+
+def linked_of(settings_json: str, document: Document) -> Linked:
+    """Who said what in one document, in a worker."""
+    return _pipeline(settings_json).read(document)
+
+
+def in_order(
+    executor: Executor,
+    settings: Settings,
+    read: Callable[[str, Document], T],
+    documents: Iterable[Document],
+) -> "Iterator[tuple[Document, Future[T]]]":
+    """Each document with its reading, in the order of the documents; a few are read ahead."""
+    given = settings.model_dump_json()
+    waiting: deque[tuple[Document, Future[T]]] = deque()
+    for document in documents:
+        waiting.append((document, executor.submit(read, given, document)))
+        if len(waiting) >= AHEAD * settings.workers:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def failure(read: "Future[T]") -> BaseException | None:
+    """Why a document could not be read, or None; waits for it.
+
+    Raises BrokenExecutor when a worker died: no document after this one can be read either.
+    """
+    error = read.exception()
+    if isinstance(error, BrokenExecutor):
+        raise error
+    return error
