@@ -24,6 +24,9 @@ _EFFECT = re.compile(
 # "welcomed Ada Roe of Norrland to the White House"
 _RECEIVED = re.compile(r"(?!the\b)(?:[A-Z][\w.'’-]*\s+(?:of\s+)?){1,8}to\s+(?:the\s+)?[A-Z]")
 
+# "focused on": where the attention goes, not what is said of it.
+_ATTENDING = frozenset({"focus", "focuses", "focused", "focusing", "focussed", "focussing"})
+
 
 def is_deed(document: Document, attribution: Attribution) -> bool:
     """Whether something was done, not said."""
@@ -31,6 +34,8 @@ def is_deed(document: Document, attribution: Attribution) -> bool:
     verbs = {LEMMA_OF.get(w, w) for w in cue}
     if "welcome" in verbs:
         return _RECEIVED.match(_of(document, attribution.content)) is not None
+    if _ATTENDING & set(cue):  # not: said it would focus on X
+        return not any(v in ACT_OF_VERB for v in verbs)
     if {"sign", "signs", "signed", "signing"} & set(cue):  # not: signed a letter urging X
         return not any(v in ACT_OF_VERB and not _EFFECT.fullmatch(v) for v in verbs)
     return any(map(_EFFECT.fullmatch, cue)) and _is_instrument(_of(document, attribution.source))

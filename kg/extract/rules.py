@@ -12,11 +12,14 @@ from typing import Protocol
 from kg.extract.acts import act_of
 from kg.extract.attributions import distinct, find_attributions
 from kg.extract.mentions import find_mentions
+from kg.extract.modes import quoted_mask
 from kg.extract.nlp import Paragraph, analyse
 from kg.extract.offices import find_offices
 from kg.extract.stance import stances_of
 from kg.extract.topics import TopicMatcher
 from kg.extract.turns import find_turns
+from kg.extract.unspoken import is_unspoken
+from kg.extract.whole import whole
 from kg.protocols import Extractor
 from kg.settings import Settings
 from schema.attribution import Attribution, Extraction, Mode, TopicMention
@@ -83,10 +86,14 @@ def composed(name: str, step: AttributionStep, scheme: TopicScheme) -> Extractor
 def attributions_of(
     document: Document, paragraphs: Sequence[Paragraph], step: AttributionStep
 ) -> list[Attribution]:
-    """Speaker turns, and what the step finds outside them, in text order."""
+    """Speaker turns, and what the step finds outside them, in text order: without what nobody has
+    said, and with contents up to their end."""
     spoken, covered = find_turns(document)
     rest = [p for p in paragraphs if p.block.start not in covered]
-    return distinct([*spoken, *step(document, rest)])
+    found = [a for a in step(document, rest) if not is_unspoken(a, rest)]
+    mask = quoted_mask(document)
+    longer = [whole(a, [o for o in found if o is not a], rest, mask) for a in found]
+    return distinct([*spoken, *longer])
 
 
 def _words(document: Document, spans: Sequence[Span]) -> str:

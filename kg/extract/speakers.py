@@ -67,12 +67,21 @@ _THINGS = words(
     " charter register router means"
 )
 
+# What is given, run or built, under a name of its own too: "the Norr Fund supports schools".
+_UNDERTAKINGS = words(
+    "program programs programme programmes initiative initiatives fund funds project projects"
+    " investment investments award awards grant grants engine engines hub hubs challenge workshop"
+    " workshops scholarship fellowship fellowships effort efforts roundtable roundtables"
+)
+
 
 def can_speak(head: Token) -> bool:
     """Whether the word names a person, an institution, a group or a document."""
     word = head.lower_
     if head.pos_ == "PRON":
         return word in _PRONOUNS
+    if word in _UNDERTAKINGS:
+        return False
     if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return head.ent_type_ not in _NOT_SPEAKING
     if word in _COLLECTIVE or word in DOCUMENTS:

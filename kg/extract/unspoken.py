@@ -1,0 +1,67 @@
+"""What the parse shows to be no speech: duties that a text lays down, and help that is given.
+
+Comes in: an attribution and the parsed paragraphs. Goes out: yes or no. Called by `rules` for
+whatever finds attributions; what the words alone tell is in `deeds`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.combined import meet
+from kg.extract.cues import LEMMA_OF
+from kg.extract.nlp import Paragraph
+from kg.extract.sources import subject_of
+from kg.extract.speakers import can_speak
+from schema.attribution import Attribution
+
+# "The agency shall report on X" reports nothing; "I must say" says it.
+_BINDING = frozenset({"shall", "must"})
+_FIRST_PERSON = frozenset({"i", "we"})
+# Help as often as a word of support: "supporting schools with tools", "the fund supports labs".
+_HELPING = frozenset({"support", "encourage"})
+_DEEPEST = 6
+
+
+def is_unspoken(one: Attribution, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether nobody has said it: somebody is to do it, or something is done by it."""
+    return any(_is_duty(v) or _helps(v) for v in _verbs(one, paragraphs))
+
+
+def _verbs(one: Attribution, paragraphs: Sequence[Paragraph]) -> Iterator[Token]:
+    """The verbs of the cue."""
+    if not one.cue:
+        return
+    at = bisect_right(paragraphs, one.cue[0].start, key=lambda p: p.block.start) - 1
+    if at < 0:
+        return
+    paragraph = paragraphs[at]
+    for token in paragraph.doc:
+        if token.pos_ == "VERB" and meet([paragraph.span(token)], one.cue):
+            yield token
+
+
+def _is_duty(verb: Token) -> bool:
+    """Whether it, or the verb it is joined to, is bound by "shall" or "must"."""
+    above = verb
+    for _ in range(_DEEPEST):
+        if any(c.dep_ == "aux" and c.lower_ in _BINDING for c in above.children):
+            subject = subject_of(above)
+            return subject is None or subject.lower_ not in _FIRST_PERSON
+        joined = above.dep_ == "conj" and above.tag_ == "VB"
+        if not joined or any(c.dep_ in {"nsubj", "nsubjpass"} for c in above.children):
+            return False
+        above = above.head
+    return False
+
+
+def _helps(verb: Token) -> bool:
+    """Whether a programme helps somebody, or somebody does by what the main clause tells."""
+    lemma = LEMMA_OF.get(verb.lower_, verb.lemma_.lower())
+    if lemma not in _HELPING:
+        return False
+    if lemma == "support" and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"}:
+        return True
+    subject = subject_of(verb)
+    return subject is not None and not can_speak(subject)

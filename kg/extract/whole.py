@@ -1,0 +1,85 @@
+"""Contents that the model has cut off before what belongs to their last words.
+
+Comes in: an attribution and the parsed paragraphs. Goes out: the same with the content as long as
+its phrase: "welcomed the summit, which opened in May" welcomes a summit of May. Called by
+`rules` for whatever finds attributions. The parse decides, and only for words outside quotation
+marks: a quotation ends where its mark says.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.combined import meet
+from kg.extract.nlp import Paragraph
+from schema.attribution import Attribution
+from schema.span import Span
+
+# "the talks, held in May", "the plan, which ...", "Norrland, a land in the north", "given by Norr".
+_COMPLETING = frozenset({"relcl", "acl", "appos", "agent"})
+# "rules for labs, and for their owners", "to test, and to report": the same form again.
+_JOINING = frozenset({"and", "or"})
+_REPEATED = frozenset({"VB", "VBG", "IN", "TO"})
+_LINKS = frozenset({","})
+_MOST_STEPS = 6
+
+
+def whole(
+    one: Attribution,
+    others: Sequence[Attribution],
+    paragraphs: Sequence[Paragraph],
+    quoted: Sequence[int],
+) -> Attribution:
+    """With all that completes the last words of the content, up to what belongs to others.
+
+    `quoted` marks the characters inside quotation marks.
+    """
+    last = one.content[-1]
+    at = bisect_right(paragraphs, last.start, key=lambda p: p.block.start) - 1
+    if at < 0 or any(quoted[last.end - 2 : last.end]):  # the mark itself may be the last
+        return one
+    taken = [s for a in others for s in (*a.cue, *a.source, *a.content)]
+    taken = [s for s in (*taken, *one.cue, *one.source) if s.start >= last.end]
+    longer = last
+    for _ in range(_MOST_STEPS):
+        step = _longer(paragraphs[at], longer, taken, quoted)
+        if step == longer:
+            break
+        longer = step
+    return one.model_copy(update={"content": (*one.content[:-1], longer)})
+
+
+def _longer(
+    paragraph: Paragraph, content: Span, taken: Sequence[Span], quoted: Sequence[int]
+) -> Span:
+    """The content with the next part that completes it, or as it is."""
+    for token in _completions(paragraph, content):
+        end = paragraph.span(token.doc[token.right_edge.i]).end
+        added = Span(content.end, end)
+        if not meet([added], taken) and not any(quoted[added.start : added.end]):
+            return Span(content.start, end)
+    return content
+
+
+def _completions(paragraph: Paragraph, content: Span) -> Iterator[Token]:
+    """The heads of what follows right behind the content and hangs on a word in it."""
+    inside = [t for t in paragraph.doc if content.contains(paragraph.span(t))]
+    if not inside:
+        return
+    end = inside[-1].i + 1
+    for token in inside:
+        for child in token.children:
+            gap = paragraph.doc[end : child.left_edge.i]
+            if child.left_edge.i < end or len(gap) > 3:
+                continue
+            if all(t.is_space or t.text in _LINKS | _JOINING for t in gap) and _completes(child):
+                yield child
+
+
+def _completes(child: Token) -> bool:
+    if child.dep_ in _COMPLETING:
+        return True
+    if child.dep_ == "prep" and child.lower_ == "including":
+        return True
+    return child.dep_ == "conj" and child.tag_ in _REPEATED and child.head.tag_ == child.tag_
