@@ -37,6 +37,7 @@ class Bearers:
         self._times: Counter[int] = Counter()
         self._places: list[tuple[Span, Member]] = []
         self._absent: set[tuple[str, str]] = set()
+        self._registered: dict[tuple[str, str], Member] = {}
         for span, name in named:
             member = self.named(name)
             if member is not None:
@@ -78,6 +79,7 @@ class Bearers:
         words = f"{titled.title} "
         title = title_before(words, Span(len(words), len(words)))
         self._titled.setdefault(title, set()).add(id(member))
+        self._registered[title, normalise_name(short)] = member
 
     def named(self, name: str) -> Member | None:
         """The person with this full name."""
@@ -108,6 +110,11 @@ class Bearers:
         """The only person in the document who can be called so."""
         found = self._called(name)
         return found[0] if len(found) == 1 else None
+
+    def titled(self, title: str, name: str) -> Member | None:
+        """Whom the registry of office holders means by title and surname, in lower case; the
+        surname may come first in the full name, or be that of the whole family."""
+        return self._registered.get((title, normalise_name(name)))
 
     def _called(self, name: str) -> list[Member]:
         return [m for m in self._people if calls(name, m.name)]

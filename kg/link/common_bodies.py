@@ -15,7 +15,7 @@ from kg.link.descriptions import is_person_noun
 from kg.link.names import surname
 from kg.link.phrases import Phrase, read_phrase
 from kg.link.pronouns import OBLIQUE, resolve_pronoun
-from kg.link.scene import Resolution, Scene
+from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
@@ -53,6 +53,10 @@ _NO_PART_OF_NAMES = _COMPANY | word_set(
 _ANY_BODY = word_set("group organization organisation")
 _ONLY_BY_NAME = word_set("administration campaign office service authority court party")
 _OWN_CAMPAIGN = re.compile(r"(his|her)\s+(?:[a-z]+\s+)?(campaign|administration)\b", re.IGNORECASE)
+# Not the one of the text's own time.
+_OF_ANOTHER_TIME = re.compile(
+    r"(?:the\s+)?(?:prior|previous|preceding|next|incoming)\s", re.IGNORECASE
+)
 _OWNER = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w.]*)['’]s?\s")
 _PUBLIC = re.compile(
     r"\b(?:Ministry|Congress|Senate|Assembly|Committee|Commission|Parliament|Government|Office|"
@@ -67,6 +71,8 @@ def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
     text = span.of(scene.document.text)
     phrase = read_phrase(text)
     noun = phrase.head
+    if _OF_ANOTHER_TIME.match(text):
+        return UNKNOWN
     owner = _OWN_CAMPAIGN.match(text)
     if owner is not None:
         return _campaign_of(scene, span, owner)

@@ -19,20 +19,39 @@ _MOST_BLOCKS_AHEAD = 12
 _INTRODUCED = re.compile(
     r"\s+(?:is|was|teaches|writes|works|lives|leads|heads)\b|,\s+(?:an?|the)\s"
 )
+# "I, ADA B. NORR, President of Velmark, do hereby proclaim"
+_SELF_NAMED = re.compile(r"\bI,\s+((?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+)\s*,")
 _AROUND_A_NAME = " \n.,;–—-*_"
 
 
 def resolve_narrator(scene: Scene, span: Span) -> Resolution:
-    """Who says "I" outside quotations: the name that alone makes a paragraph below, else the
-    author of the document when it has only one and nobody signed a part of it."""
+    """Who says "I" outside quotations: the name that alone makes a paragraph below, else who
+    names himself beside an "I", else the author of the document when it has only one and nobody
+    signed a part of it."""
     if scene.quoted(span.start):
         return UNKNOWN
     for block in _blocks_below(scene, span):
         signed = _signature(scene, block)
         if signed is not None:
             return Resolution(signed, _SIGNED)
+    named = _self_named(scene)
+    if named is not None:
+        return Resolution(named, _SIGNED)
     found = _biography(scene) or _only_author(scene)
     return Resolution(found, _AUTHOR) if found else UNKNOWN
+
+
+def _self_named(scene: Scene) -> Member | None:
+    """Who names himself behind an "I" of the text, if only one does and it is a personal name."""
+    names = {" ".join(words_of(m[1])) for m in _SELF_NAMED.finditer(scene.document.text)}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    name = " ".join(w.capitalize() for w in name.split()) if name.isupper() else name
+    known = scene.bearers.named(name)
+    if known is None and is_full(name) and of_given_name(name) is not None:
+        known = scene.cast.add(ActorKind.PERSON, name)
+    return known
 
 
 def _biography(scene: Scene) -> Member | None:

@@ -78,7 +78,9 @@ _EACH = re.compile(r"^(?:any|each|every)\s+([a-z-]+)$")
 _POSSESSIVE_SINGULAR = re.compile(r"['’]s$")
 _PLURAL = re.compile(r"(?:[^su]s|people|police|men|women|folks|media|staff)$", re.IGNORECASE)
 # Only titles and an article may stand between two names that are joined.
-_JOINED = re.compile(r"(?:['’]s?)?,?\s+(?:and|&)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,3}?")
+_JOINED = re.compile(r"(?:['’]s?)?,?\s+(?:and|&)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,6}?")
+# "the Norr Science Foundation and Department of Trade": the recogniser may know the second only.
+_FIRST_OF_TWO = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w.-]*\s+){2,6}and\s+(?:the\s+)?")
 _LIST = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*\s*){1,6}(?:\([^)]*\))?,\s+){1,6}(?:(?:[A-Z][\w.’'-]*\s*){1,6},?\s+)?and\s+(?:[A-Z][\w.’'-]*\s*){1,6}"
 )
@@ -146,7 +148,7 @@ def resolve_pair(scene: Scene, span: Span) -> Resolution | None:
     if not _JOINED.fullmatch(text, first.end, second.start) or not _of_a_kind(one, other):
         return None
     name = " ".join(re.sub(r"(?:['’]s?|\s+(?:both|alike))$", "", span.of(text)).split())
-    full = all(" " in at.of(text).strip() for at in (first, second))
+    full = all(" " in at.of(text).strip() for at in (first, second)) and len(named) == 2
     if one is not None and other is not None and other.kind is ActorKind.PERSON and full:
         name = f"{one.name} and {other.name}"
     return Resolution(scene.cast.add(ActorKind.GROUP, name), _PAIR)
@@ -162,6 +164,9 @@ def resolve_together(scene: Scene, span: Span) -> Resolution | None:
     joined = bool(first) and re.match(
         rf"{re.escape(first)}\s+and\s+(?!others?\b)[\w’'-]+(?:\s+[\w’'-]+){{0,4}}$", plain
     )
+    if bodies and bodies[0][0].end == span.end:
+        before = scene.document.text[span.start : bodies[0][0].start]
+        joined = joined or _FIRST_OF_TWO.fullmatch(before)
     people = [s.of(scene.document.text) for s, _ in _names(scene, span)]
     listed = len(people) > 2 and _LIST.fullmatch(text) is not None
     if not (joined or listed):

@@ -15,6 +15,7 @@ _NAMED, _BY_OFFICE = 0.95, 0.85
 _TITLE_WORDS = frozenset(
     {"the", "prime", "vice", "first", "acting", "press", "foreign", "hon", "of"}
 )
+_INDENT = " \t\r\u00a0*_"  # what may stand before a label in its line
 _MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"ms", "mrs", "miss", "dame"})
 
 
@@ -23,10 +24,8 @@ def is_label(text: str, start: int, end: int) -> bool:
     label = text[start:end]
     capitals = label.upper() == label and any(c.isalpha() for c in label)
     behind = re.match(r"[\s*_]*:", text[end : end + 6]) or label.endswith(":")
-    at_start = (
-        not text[:start].rstrip(" \t*_").strip("\n") or text[:start].rstrip(" \t*_")[-1] == "\n"
-    )
-    return capitals and bool(behind) and at_start
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return capitals and bool(behind) and not before.strip(_INDENT)
 
 
 def resolve_label(scene: Scene, label: str) -> Resolution:
@@ -47,8 +46,8 @@ def _by_name(scene: Scene, name: str, title: list[str]) -> Resolution:
     people = list(scene.cast.of(ActorKind.PERSON))
     exact = [m for m in people if normalise_name(m.name) == normalise_name(name)]
     found = exact or [m for m in people if normalise_name(m.name).split()[-1:] == [_key(name)]]
-    called = scene.bearers.only(name)
-    if not found and called is not None:
+    called = scene.bearers.titled(" ".join(title), name) or scene.bearers.only(name)
+    if len(found) != 1 and called is not None:
         found = [called]
     if len(found) != 1:
         return UNKNOWN
@@ -72,9 +71,9 @@ def _by_office(scene: Scene, title: str) -> Resolution:
     for text in (scene.document.headline or "", scene.document.text):
         bearers = _bearers(text, title)
         if bearers:
-            found = {id(m): m for m in map(scene.bearers.only, bearers) if m is not None}
-            known = [b for b in bearers if scene.bearers.only(b)]
-            if len(found) == 1 and len(known) == len(bearers):
+            known = [scene.bearers.titled(title, b) or scene.bearers.only(b) for b in bearers]
+            found = {id(m): m for m in known if m is not None}
+            if len(found) == 1 and None not in known:
                 return Resolution(next(iter(found.values())), _BY_OFFICE)
             return UNKNOWN
     return UNKNOWN

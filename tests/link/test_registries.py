@@ -114,3 +114,24 @@ def test_the_shipped_rows_are_in_order() -> None:
     assert len(holders) > 100
     assert [h for h in holders if h.end is not None and h.end <= h.start] == []
     assert [h for h in holders if not h.places or not h.name.strip()] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "label"),
+    [
+        ("Remarks by President Hale of Velmark", "THE PRESIDENT"),
+        ("Remarks by President Hale of Velmark", "PRESIDENT HALE"),
+    ],
+)
+def test_a_label_means_whom_its_title_means(registry: Registry, headline: str, label: str) -> None:
+    text = f"Ada Norr came.\n\n\u00a0 \u00a0{label}: My daughter Maria Hale is here."
+    document = written(text, kind=DocumentKind.TRANSCRIPT)
+    document = document.model_copy(update={"headline": headline, "published": date(2025, 1, 1)})
+    extraction = Extraction(
+        tool="given",
+        attributions=attributions(text, (label,)),
+        mentions=find_mentions(document, analyse(document)),
+    )
+    [found] = DocumentLinker(registry)(document, extraction).attributions
+    assert found.speaker is not None
+    assert found.speaker.name == "Robert Hale"

@@ -87,6 +87,26 @@ def test_unknown(paragraphs: list[str], sources: list[str]) -> None:
     assert speakers(written(*paragraphs), *sources) == [None] * len(sources)
 
 
+def test_who_names_himself_is_i() -> None:
+    text = "I have heard you. NOW, I, ROBERT B. HALE, President of Norrland, do hereby act."
+    assert speakers(written(text), "I") == ["Robert B. Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("The Norr Administration came. The prior administration boasted.",
+         "The prior administration", None),
+        ("The Norr Science Foundation and Lanhai Energy Agency said no.",
+         "The Norr Science Foundation and Lanhai Energy Agency",
+         "Norr Science Foundation and Lanhai Energy Agency"),
+    ],
+)  # fmt: skip
+def test_bodies(text: str, source: str, expected: str | None) -> None:
+    [found] = speakers(written(text), source)
+    assert (found or "").removeprefix("The ") == (expected or "")
+
+
 def test_nobody_is_made_of_a_surname() -> None:
     found = linked(written("Mr. Hale said no. Hale said more."), "Mr. Hale", "Hale said")
     assert [a.name for a in found.actors if a.kind is ActorKind.PERSON] == []
