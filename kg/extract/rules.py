@@ -23,7 +23,7 @@ from kg.extract.whole import whole
 from kg.protocols import Extractor
 from kg.settings import Settings
 from schema.attribution import Attribution, Extraction, Mode, TopicMention
-from schema.document import Document
+from schema.document import Document, DocumentKind
 from schema.span import Span
 from schema.topic import TopicScheme
 
@@ -92,7 +92,9 @@ def attributions_of(
     rest = [p for p in paragraphs if p.block.start not in covered]
     found = [a for a in step(document, rest) if not is_unspoken(a, rest)]
     mask = quoted_mask(document)
-    longer = [whole(a, [o for o in found if o is not a], rest, mask) for a in found]
+    # A known publisher who is no newspaper speaks for himself: nobody else adds to what was said.
+    asides = document.outlet is not None and document.kind is not DocumentKind.NEWS_ARTICLE
+    longer = [whole(a, [o for o in found if o is not a], rest, mask, asides=asides) for a in found]
     return distinct([*spoken, *longer])
 
 

@@ -75,12 +75,17 @@ _UNDERTAKINGS = words(
 )
 
 
+def is_undertaking(head: Token) -> bool:
+    """Whether the word names what is given, run or built, whatever else is in its name."""
+    return head.lower_ in _UNDERTAKINGS
+
+
 def can_speak(head: Token) -> bool:
     """Whether the word names a person, an institution, a group or a document."""
     word = head.lower_
     if head.pos_ == "PRON":
         return word in _PRONOUNS
-    if word in _UNDERTAKINGS:
+    if is_undertaking(head):
         return False
     if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return head.ent_type_ not in _NOT_SPEAKING

@@ -13,7 +13,7 @@ from kg.extract.combined import meet
 from kg.extract.cues import LEMMA_OF
 from kg.extract.nlp import Paragraph
 from kg.extract.sources import subject_of
-from kg.extract.speakers import can_speak
+from kg.extract.speakers import is_undertaking
 from schema.attribution import Attribution
 
 # "The agency shall report on X" reports nothing; "I must say" says it.
@@ -64,4 +64,4 @@ def _helps(verb: Token) -> bool:
     if lemma == "support" and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"}:
         return True
     subject = subject_of(verb)
-    return subject is not None and not can_speak(subject)
+    return subject is not None and is_undertaking(subject)

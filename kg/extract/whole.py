@@ -21,7 +21,7 @@ _COMPLETING = frozenset({"relcl", "acl", "appos", "agent"})
 # "rules for labs, and for their owners", "to test, and to report": the same form again.
 _JOINING = frozenset({"and", "or"})
 _REPEATED = frozenset({"VB", "VBG", "IN", "TO"})
-_LINKS = frozenset({","})
+_WIDEST_GAP = 3  # tokens: a comma, a space, "and"
 _MOST_STEPS = 6
 
 
@@ -30,10 +30,13 @@ def whole(
     others: Sequence[Attribution],
     paragraphs: Sequence[Paragraph],
     quoted: Sequence[int],
+    *,
+    asides: bool,
 ) -> Attribution:
     """With all that completes the last words of the content, up to what belongs to others.
 
-    `quoted` marks the characters inside quotation marks.
+    `quoted` marks the characters inside quotation marks. `asides`: what stands behind a comma
+    belongs to the content as well; in news it is mostly added by the writer.
     """
     last = one.content[-1]
     at = bisect_right(paragraphs, last.start, key=lambda p: p.block.start) - 1
@@ -43,7 +46,7 @@ def whole(
     taken = [s for s in (*taken, *one.cue, *one.source) if s.start >= last.end]
     longer = last
     for _ in range(_MOST_STEPS):
-        step = _longer(paragraphs[at], longer, taken, quoted)
+        step = _longer(paragraphs[at], longer, taken, quoted, asides=asides)
         if step == longer:
             break
         longer = step
@@ -51,10 +54,15 @@ def whole(
 
 
 def _longer(
-    paragraph: Paragraph, content: Span, taken: Sequence[Span], quoted: Sequence[int]
+    paragraph: Paragraph,
+    content: Span,
+    taken: Sequence[Span],
+    quoted: Sequence[int],
+    *,
+    asides: bool,
 ) -> Span:
     """The content with the next part that completes it, or as it is."""
-    for token in _completions(paragraph, content):
+    for token in _completions(paragraph, content, asides=asides):
         end = paragraph.span(token.doc[token.right_edge.i]).end
         added = Span(content.end, end)
         if not meet([added], taken) and not any(quoted[added.start : added.end]):
@@ -62,18 +70,19 @@ def _longer(
     return content
 
 
-def _completions(paragraph: Paragraph, content: Span) -> Iterator[Token]:
+def _completions(paragraph: Paragraph, content: Span, *, asides: bool) -> Iterator[Token]:
     """The heads of what follows right behind the content and hangs on a word in it."""
     inside = [t for t in paragraph.doc if content.contains(paragraph.span(t))]
     if not inside:
         return
     end = inside[-1].i + 1
+    links = _JOINING | {","} if asides else _JOINING
     for token in inside:
         for child in token.children:
             gap = paragraph.doc[end : child.left_edge.i]
-            if child.left_edge.i < end or len(gap) > 3:
+            if child.left_edge.i < end or len(gap) > _WIDEST_GAP:
                 continue
-            if all(t.is_space or t.text in _LINKS | _JOINING for t in gap) and _completes(child):
+            if all(t.is_space or t.text in links for t in gap) and _completes(child):
                 yield child
 
 

@@ -49,7 +49,7 @@ def test_not_said(text: str, source: str, cue: str, content: str) -> None:
          "I", "must warn", "that the models fail in many tests"),
         ("The minister said labs must test their models.",
          "The minister", "said", "labs must test their models"),
-        ("The minister supports a ban on the trade.", "The minister", "supports",
+        ("The entrepreneur supports a ban on the trade.", "The entrepreneur", "supports",
          "a ban on the trade"),
     ],
 )  # fmt: skip
