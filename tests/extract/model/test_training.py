@@ -80,7 +80,8 @@ def test_a_run_resumes_and_exports(corpus: Path) -> None:
         _run("train", [*options, "--steps", steps])
     last = (out / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
     assert json.loads(last)["step"] == 2
-    _run("export", ["--run", out, "--encoder", weights, "--out", corpus / "model"])
+    _run("average", ["--runs", out, out, "--out", corpus / "mean"])
+    _run("export", ["--run", corpus / "mean", "--encoder", weights, "--out", corpus / "model"])
     assert (corpus / "model" / "model.onnx").stat().st_size < 30_000_000
 
 
