@@ -22,6 +22,7 @@ from typing import TypeVar
 from kg.pipeline import Pipeline
 from kg.settings import Settings
 from schema.document import Document
+from schema.errors import ConfigurationError
 from schema.graph import DocumentGraph
 from schema.linked import Linked
 
@@ -78,9 +79,10 @@ def in_order(
 def failure(read: "Future[T]") -> BaseException | None:
     """Why a document could not be read, or None; waits for it.
 
-    Raises BrokenExecutor when a worker died: no document after this one can be read either.
+    Raises BrokenExecutor when a worker died and ConfigurationError when a setting does not fit: no
+    document after this one can be read either.
     """
     error = read.exception()
-    if isinstance(error, BrokenExecutor):
+    if isinstance(error, BrokenExecutor | ConfigurationError):
         raise error
     return error

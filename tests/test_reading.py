@@ -1,7 +1,7 @@
 """Reading side by side: order, and what breaks."""
 
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from kg.reading import failure, in_order, linked_of
 from kg.settings import Settings
 from schema.document import Document
+from schema.errors import ConfigurationError
 from tests.extract.written import written
 
 SETTINGS = Settings(extractor="rules", workers=2)
@@ -52,8 +53,9 @@ def test_a_document_that_breaks_is_named_and_the_others_are_read() -> None:
     assert [type(e) for e in errors] == [type(None), IndexError, type(None), type(None)]
 
 
-def test_a_dead_worker_is_no_bad_document() -> None:
-    executor = Failing("Holt", BrokenProcessPool("killed"))
+@pytest.mark.parametrize("error", [BrokenProcessPool("killed"), ConfigurationError("no model")])
+def test_what_no_document_survives_is_no_bad_document(error: Exception) -> None:
+    executor = Failing("Holt", error)
     read = in_order(executor, SETTINGS, linked_of, documents())
-    with pytest.raises(BrokenExecutor):
+    with pytest.raises(type(error)):
         [failure(reading) for _, reading in read]
