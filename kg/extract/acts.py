@@ -14,6 +14,9 @@ from schema.attribution import Act
 _NEGATIONS = words("not never no without nor neither cannot fail fails failed failing")
 _NOBODY = re.compile(r"(?:neither|none|nobody|no\s+one|no)\b", re.IGNORECASE)
 
+# "We need them to talk. Right?" asks nothing.
+_TAG = re.compile(r"[.!…—,-]\s*(?:right|okay|ok|yeah|huh|correct|you know)\?$", re.IGNORECASE)
+
 
 def act_of(
     cue: str, *, source: str = "", content: str = "", quoted: bool = False
@@ -34,10 +37,14 @@ def act_of(
     negated = _is_negated(cue) or _NOBODY.match(source) is not None
     if act is Act.SAID and _is_document(source, cue):
         act = Act.REPORTED
-    if cue.strip() == ":" and content.strip().endswith("?"):
+    if cue.strip() == ":" and _asks(content.strip()):
         return Act.ASKED, negated
     verbs = {LEMMA_OF.get(w, "") for w in cues}
     return by_content(act, verbs, content.strip(), quoted=quoted), negated
+
+
+def _asks(words: str) -> bool:
+    return words.endswith("?") and _TAG.search(words) is None
 
 
 def _is_negated(cue: str) -> bool:

@@ -26,6 +26,8 @@ from schema.topic import Kind, TopicScheme
 # White space and hyphens are one: "large-scale AI", "large scale AI", a line break between them.
 _GAP = re.compile(r"[\s\-‐‑‒–\u00ad]+")
 _GAP_PATTERN = r"[\s\-‐‑‒–\u00ad]+"
+# What an address is made of, nobody has said.
+_ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://[^\s<>\"]+")
 _APOSTROPHES = "'’‘"
 
 _Trie = dict[str, "_Trie"]
@@ -68,7 +70,9 @@ class TopicMatcher:
         """
         found: list[TopicMention] = []
         for block in document.content():
-            found.extend(self.find_in(document.text, block.span))
+            addresses = [Span(*m.span()) for m in _ADDRESS.finditer(document.text, *block.span)]
+            named = self.find_in(document.text, block.span)
+            found.extend(m for m in named if not any(m.span.overlaps(a) for a in addresses))
             found.extend(echoes(document.text, tuple(found), block.span))
         return tuple(sorted(found, key=lambda m: m.span))
 

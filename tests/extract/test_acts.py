@@ -159,6 +159,8 @@ def test_documents_report_and_people_say(cue: str, source: str, act: Act) -> Non
         ("challenged", "the banks to open their books", Act.CALLED_FOR),
         ("challenged", "the banks", Act.DENOUNCED),
         ("questioned", "the draft to be voted on", Act.ASKED),
+        (":", "What will it cost?", Act.ASKED),
+        (":", "We have to talk to them. Right?", Act.SAID),
     ],
 )
 def test_the_content_may_name_the_act(cue: str, content: str, act: Act) -> None:

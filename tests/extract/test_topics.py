@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("large-scale AI models", [("large-scale AI models", "models")]),
+        ("[plans](https://norr.example/large-scale-AI-models/) failed", []),
         ("Large scale AI Models", [("Large scale AI Models", "models")]),
         ("large-scale\nAI  models", [("large-scale\nAI  models", "models")]),
         ("open large models", [("open large models", "open")]),
