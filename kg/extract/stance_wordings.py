@@ -31,6 +31,10 @@ _NO_PLAN = re.compile(
 )
 _BARE = re.compile(r"\w+(?<!s)(?<!ed)(?:\s(?:out|down|away))?", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,3}$")
+# "liable for harm", "the damage": the word is a noun, and nobody's effect.
+_NOUN_NEXT = re.compile(
+    r"\b(?:for|of|from|about|against|with|no|any|the|an?|this|such)\s+$", re.IGNORECASE
+)
 _FOR = re.compile(r"\bfor$", re.IGNORECASE)
 _REACH = 120  # characters before a verb in which its subject stands
 _NEAR = 90  # characters between a subject and what is said of it
@@ -175,7 +179,7 @@ def _called(text: str, clause: Span) -> Iterator[Side]:
 def _effect(text: str, clause: Span) -> Iterator[Side]:
     """The bill would stifle small firms."""
     effect = EFFECT.search(text, *clause)
-    if effect is not None:
+    if effect is not None and not _NOUN_NEXT.search(text, clause.start, effect.start()):
         sign = -1 if effect["minus"] else 1
         sign *= -1 if effect["not"] else 1
         scope = _before(clause, effect)

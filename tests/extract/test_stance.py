@@ -152,6 +152,7 @@ def test_negation_turns_support_and_takes_the_side_from_the_rest() -> None:
         (Act.SAID, "the law would stifle small firms", {"rules": "opposes"}),
         (Act.SAID, "the vote was a good day for all", {"rules": "supports"}),
         (Act.SAID, "it would stifle small firms", {}),
+        (Act.REPORTED, "AI regulation for harm done by machines", {}),
         (Act.SUPPORTED, "a long fight for what it is not easy to say in so few words as this", {}),
     ],
 )

@@ -3,8 +3,8 @@
 ARTICLES = """\
 # How good the extraction is
 
-Made by `python -m tests.quality --write`; held in CI by the floors under `tests/quality`. What still
-goes wrong, read by hand: [errors.md](errors.md).
+Made by `python -m tests.quality --write`; held in CI by the floors under `tests/quality`. What
+still goes wrong, read by hand: [errors.md](errors.md).
 
 ## Whole articles
 
