@@ -12,7 +12,8 @@ from tests.e2e.articles import ANNA, BO, MARKUP, QUOTE
 pytestmark = pytest.mark.browser
 PASSAGE = "#article mark.passage"
 QUOTED = "#statements .card .said >> text=Every voice"
-NODES = "document.getElementById('graph')._cyreg.cy.nodes().map((n) => n.data('name'))"
+# Empty until cytoscape has drawn for the first time.
+NODES = "(document.getElementById('graph')._cyreg?.cy.nodes().map((n) => n.data('name')) ?? [])"
 # Ink on the canvas where cytoscape draws its nodes: at least so many pixels are not transparent.
 INK = """[...document.querySelectorAll('#graph canvas')].reduce((ink, canvas) => {
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -63,7 +64,7 @@ def test_the_neighbourhood_is_drawn_and_walked(opened: Page) -> None:
     opened.wait_for_function(f"{NODES}.length > 3")
     names = opened.evaluate(NODES)
     assert {ANNA, "AI law", "minister", "Voices must be labelled"} <= set(names)
-    assert opened.evaluate(INK) > 1000
+    opened.wait_for_function(f"{INK} > 1000")
     expect(opened.locator("#legend li")).to_have_text(
         ["Document", "Office", "Person", "Statement", "Topic"]
     )
