@@ -43,19 +43,16 @@ def continued(
     """
     taken = [s for one in found for s in (*_places(one), *one.source)]
     for one in found:
+        quotes = any(quoted[s.start] for s in one.content)
         more = [
             span
-            for other in ruled
-            if _quotes(one, quoted) and other.source and meet(one.cue, other.cue)
+            for other in (ruled if quotes else ())
+            if other.source and meet(one.cue, other.cue)
             for span in other.content
             if quoted[span.start] and quoted[span.end - 1] and not meet([span], taken)
         ]
         content = tuple(sorted({*one.content, *more}))
         yield one.model_copy(update={"content": content}) if more else one
-
-
-def _quotes(one: Attribution, quoted: Sequence[int]) -> bool:
-    return any(quoted[s.start] for s in one.content)
 
 
 def missed(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -7,7 +7,6 @@ Comes in: a verb of a parsed paragraph. Goes out: the tokens of its source as wh
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
 _RELATIVE = frozenset({"who", "which", "that"})
 BEGINNING = frozenset({"go", "continue", "begin", "start", "proceed"})

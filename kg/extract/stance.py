@@ -13,7 +13,7 @@ from typing import Literal
 from kg.extract.stance_acts import given_sides, voice_of
 from kg.extract.stance_clauses import clauses_of, is_asserted
 from kg.extract.stance_places import Place, places_of
-from kg.extract.stance_wordings import Side, own_words
+from kg.extract.stance_wordings import Side, Voice, own_words
 from schema.attribution import Attribution, Stance, TopicMention
 from schema.document import Document
 from schema.span import Span, hull
@@ -38,7 +38,11 @@ def stances_of(
     """
     known = kinds or {}
     places = tuple(places_of(document.text, attribution, mentions, known))
-    for sides in (_own(document.text, attribution), _given(document.text, attribution)):
+    voice = voice_of(document.text, attribution)
+    for sides in (
+        _own(document.text, attribution, voice),
+        _given(document.text, attribution, voice),
+    ):
         found = _taken(sides, places, known) if places else {}
         if found:
             break
@@ -112,19 +116,18 @@ def _stance(text: str, topic: str, taken: set[tuple[int, Span]]) -> Stance:
     return Stance(topic=topic, polarity=polarity, reason=" ".join(reason.of(text).split()))
 
 
-def _own(text: str, attribution: Attribution) -> Iterator[Side]:
+def _own(text: str, attribution: Attribution, voice: Voice) -> Iterator[Side]:
     """Each passage of the content that the speaker's own words govern, with its sign."""
-    voice = voice_of(text, attribution)
     for content in attribution.content if not attribution.negated else ():
         for clause in clauses_of(text, content):
             if is_asserted(text, content, clause):
                 yield from own_words(text, clause, voice)
 
 
-def _given(text: str, attribution: Attribution) -> Iterator[Side]:
+def _given(text: str, attribution: Attribution, voice: Voice) -> Iterator[Side]:
     """Each passage of the content that the act alone takes a side on."""
     first = attribution.content[0]
     for content in attribution.content:
         for clause in clauses_of(text, content):
             opens = clause.start == first.start
-            yield from given_sides(text, attribution, clause, opens=opens)
+            yield from given_sides(text, attribution, clause, voice, opens=opens)

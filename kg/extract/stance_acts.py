@@ -74,14 +74,14 @@ def _wants_thing(text: str, attribution: Attribution) -> bool:
 
 
 def given_sides(
-    text: str, attribution: Attribution, clause: Span, *, opens: bool
+    text: str, attribution: Attribution, clause: Span, voice: Voice, *, opens: bool
 ) -> Iterator[Side]:
     """The sides that the act takes on what stands in a clause; `opens`: the content's first.
 
     None where the speakers bind themselves in words that turn: "I oppose a ban".
     """
     sign = _given(text, attribution)
-    commitment = committed(text, clause, voice_of(text, attribution))
+    commitment = committed(text, clause, voice)
     if commitment is not None and _turned(text, Span(commitment.start, clause.end)):
         return
     if not sign and opens and _announces_thing(text, attribution):

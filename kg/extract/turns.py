@@ -77,12 +77,12 @@ def _labels(document: Document) -> dict[int, _Label]:
     reporters: dict[int, _Label] = {}
     for block in document.content():
         opening = _OPENING.match(document.text, block.start, block.end)
+        begin = opening.end() if opening else block.start
         for pattern, kept in (
             (_CAPITALS, found),
             (_REPORTER, reporters),
             (_TITLE_CASE, title_case),
         ):
-            begin = opening.end() if opening else block.start
             match = pattern.match(document.text, begin, block.end)
             if match is not None:
                 kept[block.start] = _label(document.text, match, block, quoted=opening is not None)

@@ -4,14 +4,13 @@ Comes in: an attribution and the parsed paragraphs. Goes out: yes or no. Called 
 whatever finds attributions; what the words alone tell is in `deeds`.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.combined import meet
-from kg.extract.cues import LEMMA_OF
 from kg.extract.nlp import Paragraph
+from kg.extract.parsed import cue_verbs
+from kg.extract.reported import lemma_of
 from kg.extract.sources import subject_of
 from kg.extract.speakers import is_undertaking
 from schema.attribution import Attribution
@@ -26,20 +25,7 @@ _DEEPEST = 6
 
 def is_unspoken(one: Attribution, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether nobody has said it: somebody is to do it, or something is done by it."""
-    return any(_is_duty(v) or _helps(v) for v in _verbs(one, paragraphs))
-
-
-def _verbs(one: Attribution, paragraphs: Sequence[Paragraph]) -> Iterator[Token]:
-    """The verbs of the cue."""
-    if not one.cue:
-        return
-    at = bisect_right(paragraphs, one.cue[0].start, key=lambda p: p.block.start) - 1
-    if at < 0:
-        return
-    paragraph = paragraphs[at]
-    for token in paragraph.doc:
-        if token.pos_ == "VERB" and meet([paragraph.span(token)], one.cue):
-            yield token
+    return any(_is_duty(v) or _helps(v) for _, v in cue_verbs(one, paragraphs))
 
 
 def _is_duty(verb: Token) -> bool:
@@ -58,7 +44,7 @@ def _is_duty(verb: Token) -> bool:
 
 def _helps(verb: Token) -> bool:
     """Whether a programme helps somebody, or somebody does by what the main clause tells."""
-    lemma = LEMMA_OF.get(verb.lower_, verb.lemma_.lower())
+    lemma = lemma_of(verb)
     if lemma not in _HELPING:
         return False
     if lemma == "support" and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"}:

@@ -6,13 +6,13 @@ its phrase: "welcomed the summit, which opened in May" welcomes a summit of May.
 marks: a quotation ends where its mark says.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from kg.extract.combined import meet
 from kg.extract.nlp import Paragraph
+from kg.extract.parsed import paragraph_at
 from schema.attribution import Attribution
 from schema.span import Span
 
@@ -39,14 +39,14 @@ def whole(
     belongs to the content as well; in news it is mostly added by the writer.
     """
     last = one.content[-1]
-    at = bisect_right(paragraphs, last.start, key=lambda p: p.block.start) - 1
-    if at < 0 or any(quoted[last.end - 2 : last.end]):  # the mark itself may be the last
+    paragraph = paragraph_at(paragraphs, last.start)
+    if paragraph is None or any(quoted[last.end - 2 : last.end]):  # the mark itself may be the last
         return one
     taken = [s for a in others for s in (*a.cue, *a.source, *a.content)]
     taken = [s for s in (*taken, *one.cue, *one.source) if s.start >= last.end]
     longer = last
     for _ in range(_MOST_STEPS):
-        step = _longer(paragraphs[at], longer, taken, quoted, asides=asides)
+        step = _longer(paragraph, longer, taken, quoted, asides=asides)
         if step == longer:
             break
         longer = step
