@@ -12,13 +12,18 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-import structlog
-
 from kg import registry
 from kg.ingest import Ingest, Summary
 from kg.pipeline import Pipeline
 from kg.protocols import Outcome, Store
-from kg.reading import failure, in_order, linked_of, reading_here, reading_processes
+from kg.reading import (
+    failure,
+    in_order,
+    linked_of,
+    reading_here,
+    reading_processes,
+    told,
+)
 from kg.settings import Settings
 from kg.topics import load_scheme, scheme_nodes
 from schema.document import Document
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
     from kg.replica.sparql import SparqlService
     from loaders.base import Skipped
 
-_log = structlog.get_logger()
 FEW = 4  # documents that one process reads sooner than new processes start
 
 
@@ -81,13 +85,9 @@ class Runtime:
             if on_source is not None:
                 on_source(source, outcome)
 
-        def documents() -> Iterator[Document]:
-            for found in self.documents(sources):
-                if isinstance(found, Document):
-                    yield found
-                else:
-                    skipped.append((found.source, found.reason))
-                    note(found.source, None)
+        def skip(found: "Skipped") -> None:
+            skipped.append((found.source, found.reason))
+            note(found.source, None)
 
         few = total is not None and total <= FEW
         with self._readers(few=few) as executor:
@@ -97,7 +97,7 @@ class Runtime:
                 executor=executor,
                 on_document=lambda document, outcome: note(document.source, outcome),
             )
-            summary = ingest(documents(), self.store)
+            summary = ingest(_loaded(self.documents(sources), skip), self.store)
         summary.skipped += skipped
         return summary
 
@@ -112,22 +112,14 @@ class Runtime:
         from loaders.base import Skipped
 
         skipped: list[Skipped] = []
-
-        def documents() -> Iterator[Document]:
-            for found in self.documents(sources, raw=raw):
-                if isinstance(found, Document):
-                    yield found
-                else:
-                    skipped.append(found)
-
+        documents = _loaded(self.documents(sources, raw=raw), skipped.append)
         with self._readers(few=total is not None and total <= FEW) as executor:
-            for document, reading in in_order(executor, self.settings, linked_of, documents()):
+            for document, reading in in_order(executor, self.settings, linked_of, documents):
                 error = failure(reading)
                 if error is None:
                     yield document, reading.result()
                 else:
-                    _log.error("cannot read a document", source=document.source, exc_info=error)
-                    reason = f"{type(error).__name__}: {error}"
+                    reason = told(document, error)
                     skipped.append(Skipped(source=document.source, reason=reason))
                 while skipped:
                     yield skipped.pop(0)
@@ -165,3 +157,14 @@ class Runtime:
         from loaders.sources import open_sources
 
         return open_sources(sources, raw=raw, loaders=registry.loaders())
+
+
+def _loaded(
+    found: "Iterable[Document | Skipped]", skip: "Callable[[Skipped], None]"
+) -> Iterator[Document]:
+    """The documents among what was found; `skip` is told of the rest, when it comes."""
+    for one in found:
+        if isinstance(one, Document):
+            yield one
+        else:
+            skip(one)

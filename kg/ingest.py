@@ -10,16 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
-import structlog
-
 from kg.protocols import Outcome, Store, Writer
-from kg.reading import failure, graph_of, in_order
+from kg.reading import failure, graph_of, in_order, told
 from kg.settings import Settings
 from schema.document import Document
 from schema.graph import DocumentGraph
 from schema.run import Run
-
-_log = structlog.get_logger()
 
 
 @dataclass
@@ -91,8 +87,7 @@ class Ingest:
             self._fail(document, error)
 
     def _fail(self, document: Document, error: BaseException) -> None:
-        _log.error("cannot read a document", source=document.source, exc_info=error)
-        self.summary.failed.append((document.source, f"{type(error).__name__}: {error}"))
+        self.summary.failed.append((document.source, told(document, error)))
         if self._on_document is not None:
             self._on_document(document, None)
 

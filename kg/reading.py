@@ -19,6 +19,8 @@ from functools import cache
 from multiprocessing import get_context
 from typing import TypeVar
 
+import structlog
+
 from kg.pipeline import Pipeline
 from kg.settings import Settings
 from schema.document import Document
@@ -26,6 +28,7 @@ from schema.errors import ConfigurationError
 from schema.graph import DocumentGraph
 from schema.linked import Linked
 
+_log = structlog.get_logger()
 AHEAD = 4  # documents in flight for each process: enough to keep it busy, few enough for memory
 T = TypeVar("T")
 
@@ -74,6 +77,12 @@ def in_order(
         if len(waiting) >= AHEAD * settings.workers:
             yield waiting.popleft()
     yield from waiting
+
+
+def told(document: Document, error: BaseException) -> str:
+    """Why a document is left out, in a line; the log has the whole of it."""
+    _log.error("cannot read a document", source=document.source, exc_info=error)
+    return f"{type(error).__name__}: {error}"
 
 
 def failure(read: "Future[T]") -> BaseException | None:

@@ -143,22 +143,25 @@ class Bearers:
             return bearers[0]
         headed = [m for m in bearers if any(normalise_name(f) in self._headline for f in m.forms)]
         bearers = headed or bearers
-        most = max(self._times[id(m)] for m in bearers)
-        ids = {id(m) for m in bearers if self._times[id(m)] == most}
-        before = [(s, m) for s, m in self._places if id(m) in ids and s.end <= span.start]
-        if before:
-            return max(before, key=lambda pair: pair[0])[1]
-        if len(ids) == 1 and headed:
-            return next(m for m in bearers if id(m) in ids)
-        # Who is named most comes only later: whoever was named before is meant.
-        known = {id(m) for m in bearers}
-        first = [(s, m) for s, m in self._places if id(m) in known and s.end <= span.start]
-        if first:
-            return max(first, key=lambda pair: pair[0])[1]
-        # A headline names who the text is about.
         often = sorted((self._times[id(m)] for m in bearers), reverse=True)
-        clear = len(often) > 1 and often[0] >= _CLEARLY * often[1]
-        return next(m for m in bearers if id(m) in ids) if clear else None
+        most = [m for m in bearers if self._times[id(m)] == often[0]]
+        before = self._last_named(most, span)
+        if before is not None:
+            return before
+        if len(most) == 1 and headed:
+            return most[0]
+        # Who is named most comes only later: whoever was named before is meant.
+        before = self._last_named(bearers, span)
+        if before is not None:
+            return before
+        # A headline names who the text is about.
+        return most[0] if len(often) > 1 and often[0] >= _CLEARLY * often[1] else None
+
+    def _last_named(self, members: list[Member], span: Span) -> Member | None:
+        """Who of some people was named last before a passage; None when nobody was."""
+        ids = {id(m) for m in members}
+        before = [(s, m) for s, m in self._places if id(m) in ids and s.end <= span.start]
+        return max(before, key=lambda pair: pair[0])[1] if before else None
 
 
 def title_before(text: str, span: Span) -> str:

@@ -28,6 +28,10 @@ class Member:
     gender: str | None = None
     registered: bool = False
 
+    def named_until(self, at: int) -> int:
+        """Where its last passage before a place in the text ends; 0 when it has none."""
+        return max((s.end for s in self.mentions if s.end <= at), default=0)
+
     def actor(self) -> Actor:
         """The finished actor."""
         return Actor(

@@ -158,7 +158,7 @@ def _another_since(scene: Scene, member: Member, span: Span) -> bool:
     spoken = [m for s, m in scene.spoken if m.kind is ActorKind.ORGANIZATION]
     if spoken and spoken[-1] is member:
         return False
-    last = max((s.end for s in member.mentions if s.end <= span.start), default=0)
+    last = member.named_until(span.start)
     since = scene.cast.mentioned(ActorKind.ORGANIZATION, Span(last, span.start))
     return any(m is not member for _, m in since)
 

@@ -63,7 +63,7 @@ def _another_at_hand(scene: Scene, span: Span, speaker: Member) -> bool:
     if scene.named_stranger_nearer(span.start, speaker):
         return True
     block = scene.block_at(span.start)
-    last = max((s.end for s in speaker.mentions if s.end <= span.start), default=0)
+    last = speaker.named_until(span.start)
     if block is not None and not scene.speakers(block, before=span.start):
         last = min(last, block.start)
     since = scene.cast.mentioned(ActorKind.PERSON, Span(last, span.start))

@@ -81,7 +81,7 @@ def _set_scene(
     )
     spans[ActorKind.ORGANIZATION] = [s for s in spans[ActorKind.ORGANIZATION] if s not in mistaken]
     spans[ActorKind.PERSON] += mistaken.values()
-    people = _people(document, extraction, spans)
+    people = _people(document, extraction, spans, sources)
     bearers = add_people(cast, document, people, registry)
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     bodies.add_campaigns(document, spans[ActorKind.PERSON])
@@ -94,11 +94,13 @@ def _set_scene(
 
 
 def _people(
-    document: Document, extraction: Extraction, spans: dict[ActorKind, list[Span]]
+    document: Document,
+    extraction: Extraction,
+    spans: dict[ActorKind, list[Span]],
+    sources: list[Span],
 ) -> list[Span]:
     """The passages of personal names: mentions, holders of offices, and who is introduced."""
     holders = [o.holder for o in extraction.offices]
-    sources = [a.source[0] for a in extraction.attributions if a.source]
     named = {*holders, *(s for kind in spans.values() for s in kind)}
     taken = [s for s in named if not ends_in_rank(s.of(document.text))]
     found = {*spans[ActorKind.PERSON], *holders, *introduced_people(document, sources, taken)}

@@ -119,18 +119,19 @@ class Scene:
 
     def named_stranger_nearer(self, at: int, member: Member) -> bool:
         """Whether a name that is nobody's was written between a member's last passage and here."""
-        last = max((s.end for s in member.mentions if s.end <= at), default=0)
         text = self.document.text
         return any(
-            last < s.end <= at and text[s.start].isupper() and text[s.start : s.end].istitle()
-            for s in self.strangers
-            if not PRONOUN.fullmatch(s.of(text))
+            text[s.start].isupper() and s.of(text).istitle() and not PRONOUN.fullmatch(s.of(text))
+            for s in self._strangers_since(at, member)
         )
 
     def stranger_nearer(self, at: int, member: Member) -> bool:
         """Whether somebody unknown was named or spoke between a member's last passage and here."""
-        last = max((s.end for s in member.mentions if s.end <= at), default=0)
-        return any(last < s.end <= at for s in self.strangers)
+        return any(True for _ in self._strangers_since(at, member))
+
+    def _strangers_since(self, at: int, member: Member) -> Iterator[Span]:
+        last = member.named_until(at)
+        return (s for s in self.strangers if last < s.end <= at)
 
     def people(self, within: Span) -> list[Member]:
         """The people referred to inside a passage, in text order."""

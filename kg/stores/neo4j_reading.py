@@ -47,8 +47,7 @@ class Neo4jReading:
     def headers(self, graphs: Collection[str]) -> dict[str, Header]:
         """The headers of those graphs that there are."""
         query = "UNWIND $graphs AS graph MATCH (b:Batch {graph: graph}) RETURN properties(b) AS b"
-        rows = self._run(query, graphs=list(graphs))
-        found = [_header(r["b"]) for r in rows if r["b"]]
+        found = _headers(self._run(query, graphs=list(graphs)))
         return {header.graph: header for header in found}
 
     def headers_after(self, watermark: int, *, limit: int) -> list[Header]:
@@ -57,8 +56,7 @@ class Neo4jReading:
             "MATCH (b:Batch) WHERE b.watermark > $after "
             "RETURN properties(b) AS b ORDER BY b.watermark LIMIT $limit"
         )
-        rows = self._run(query, after=watermark, limit=limit)
-        return [_header(r["b"]) for r in rows if r["b"]]
+        return _headers(self._run(query, after=watermark, limit=limit))
 
     def claims(self, graphs: Collection[str]) -> dict[str, list[Claim]]:
         """The claims of each graph."""
@@ -124,5 +122,6 @@ class Neo4jReading:
         return rows
 
 
-def _header(properties: dict[str, Any]) -> Header:
-    return Header(**{**properties, "kind": Kind(properties["kind"])})
+def _headers(rows: Sequence[Record]) -> list[Header]:
+    found = (r["b"] for r in rows if r["b"])
+    return [Header(**{**b, "kind": Kind(b["kind"])}) for b in found]
