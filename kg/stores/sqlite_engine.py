@@ -6,13 +6,14 @@ and `kg.stores.memory`.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from queue import Empty, LifoQueue
 
 from kg.stores.ledger import Books, Reading, T
 from kg.stores.sqlite_books import SqliteBooks
 from kg.stores.sqlite_reading import SqliteReading
 from kg.stores.sqlite_schema import migrate
+from kg.stores.turns import Turns
 from schema.errors import StoreError
 
 BUSY = 30.0  # seconds to wait for another writer
@@ -41,7 +42,9 @@ class SqliteEngine:
 
     def __init__(self, database: str, *, alone: bool = False) -> None:
         self._database = database
-        self._alone = alone
+        self._turn: Callable[[], AbstractContextManager[None]] = (
+            Turns().turn if alone else nullcontext
+        )
         self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
         self._all: list[sqlite3.Connection] = []
         with self._errors():
@@ -72,7 +75,7 @@ class SqliteEngine:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
-        with self._errors():
+        with self._errors(), self._turn():
             connection = self._borrow()
             try:
                 connection.execute(begin)
@@ -87,7 +90,7 @@ class SqliteEngine:
         if not self._all:
             raise StoreError(f"{self._database}: the store is closed")
         try:
-            return self._idle.get(block=self._alone)
+            return self._idle.get(block=False)
         except Empty:
             return self._open()
 

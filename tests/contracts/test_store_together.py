@@ -43,9 +43,11 @@ def test_a_reader_beside_a_writer_sees_whole_documents(store: Store) -> None:
 
     with ThreadPoolExecutor(2) as pool:
         readers = [pool.submit(read) for _ in range(2)]
-        for number in range(2, ROUNDS + 1):
-            put(store, version(number), day=number)
-        done.set()
+        try:
+            for number in range(2, ROUNDS + 1):
+                put(store, version(number), day=number)
+        finally:
+            done.set()
         assert all(reader.result() >= 1 for reader in readers)
     assert seen_edges(store, version(1).document) == wholes[-1]
 
