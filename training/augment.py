@@ -62,4 +62,4 @@ class Augmenter:
 
 
 def _with(word: Word, ids: tuple[int, ...]) -> Word:
-    return Word(word.start, word.end, ids, word.feature, word.paragraph)
+    return word._replace(ids=ids)

@@ -6,13 +6,14 @@ An epoch's plan follows from seed and epoch alone, so that a run can resume in t
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from kg.extract.model.encode import WINDOW, costs, window
+from kg.extract.model.encode import WINDOW, costs, packed, window
 from training.augment import Augmenter
 from training.data import Labelled, seeded
 
@@ -36,13 +37,20 @@ Cut = tuple[int, int, int]  # document, first word, end
 
 
 def plan(
-    documents: list[Labelled], size: int, processes: int, seed: int, epoch: int
+    documents: list[Labelled],
+    size: int,
+    processes: int,
+    seed: int,
+    epoch: int,
+    *,
+    cut: Callable[[Labelled, random.Random], list[tuple[int, int, int]]] | None = None,
 ) -> list[list[list[Cut]]]:
     """Steps of an epoch: for each step one list of cuts a process; processes get cuts of like
-    length.
+    length. `cut` gives (first word, end, sub-words); by default cuts fall anywhere.
     """
+    cut = cut or anywhere
     rng = seeded(seed, epoch)
-    cuts = [(d, a, b, cost) for d, doc in enumerate(documents) for a, b, cost in _cut(doc, rng)]
+    cuts = [(d, a, b, cost) for d, doc in enumerate(documents) for a, b, cost in cut(doc, rng)]
     rng.shuffle(cuts)
     together = size * processes
     steps: list[list[list[Cut]]] = []
@@ -55,7 +63,8 @@ def plan(
     return steps
 
 
-def _cut(document: Labelled, rng: random.Random) -> list[tuple[int, int, int]]:
+def anywhere(document: Labelled, rng: random.Random) -> list[tuple[int, int, int]]:
+    """Windows of random length, one behind the other."""
     total = costs(document.words)
     begin, found = 0, []
     while begin < len(document.words):
@@ -68,6 +77,13 @@ def _cut(document: Labelled, rng: random.Random) -> list[tuple[int, int, int]]:
     return found
 
 
+def at_paragraphs(document: Labelled, rng: random.Random) -> list[tuple[int, int, int]]:
+    """Windows of random length that begin with a paragraph where they can, as at run time."""
+    total = costs(document.words)
+    found = packed(document.words, lambda: rng.randint(SHORTEST, WINDOW))
+    return [(a, b, int(total[b] - total[a])) for a, b in found]
+
+
 def batch(
     documents: list[Labelled], cuts: list[Cut], augment: Augmenter, rng: random.Random
 ) -> Batch:
@@ -77,14 +93,14 @@ def batch(
         found = augment(documents[d].words[a:b], documents[d].spelt[a:b], rng)
         made.append(window(found, 0, b - a))
         gold.append(np.array(documents[d].tags[a:b]))
-    ids = _padded([w.ids for w in made], 0)
+    ids = padded([w.ids for w in made], 0)
     lengths = torch.tensor([len(w.ids) for w in made])
     mask = torch.arange(ids.shape[1])[None, :] < lengths[:, None]
-    features, first = _padded([w.features for w in made], 0), _padded([w.first for w in made], 0)
-    return Batch(ids, features, mask, first, _padded(gold, -1))
+    features, first = padded([w.features for w in made], 0), padded([w.first for w in made], 0)
+    return Batch(ids, features, mask, first, padded(gold, -1))
 
 
-def _padded(rows: list[np.ndarray], fill: int) -> Tensor:
+def padded(rows: list[np.ndarray], fill: int) -> Tensor:
     width = max(len(row) for row in rows)
     table = np.full((len(rows), width), fill, dtype=np.int64)
     for k, row in enumerate(rows):

@@ -21,10 +21,14 @@ from torch import Tensor, nn
 from kg.extract.model.confidence import SIGNS
 from training.data import load_tokenizer
 from training.network import Tagger
+from training.reader import Reader
 
 OPSET = 17
 CARD = Path(__file__).parent / "MODEL_CARD.md"
+LABELS = ("relations", "tags", "entities")
+OUTPUTS = ("scores", *LABELS, "heads")
 AXES = {0: "batch", 1: "length"}
+SQUARE = AXES | {2: "length"}
 
 
 def arguments() -> argparse.Namespace:
@@ -38,10 +42,17 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def labels(run: Path) -> dict[str, list[str]]:
+    """The labels of syntax of a run of `training.distil`; empty for the other stages."""
+    path = run / "labels.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
 def trained(run: Path, weights: str = "average") -> Tagger:
     """The network of a run, ready to predict."""
     whole = torch.load(run / "checkpoint.pt", weights_only=True)
-    tagger = Tagger()
+    names = labels(run)
+    tagger = Reader(*(len(names[kind]) for kind in LABELS)) if names else Tagger()
     tagger.load_state_dict(whole["model"])
     if weights == "average":
         tagger.load_state_dict(whole["average"], strict=False)
@@ -55,14 +66,18 @@ class OneWindow(nn.Module):
         super().__init__()
         self.tagger = tagger
 
-    def forward(self, ids: Tensor, features: Tensor) -> Tensor:
-        """Tag scores of each sub-word of each window."""
-        return self.tagger(ids, features)
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        """The OUTPUTS for each sub-word of each window, or the first alone."""
+        if not isinstance(self.tagger, Reader):
+            return (self.tagger(ids, features),)
+        read = self.tagger.read(ids, features)
+        return tuple(getattr(read, name) for name in OUTPUTS)
 
 
 def write_onnx(tagger: Tagger, path: Path, *, quantised: bool) -> None:
     """Trace the network and, if asked, quantise its matrices and embeddings to eight bits."""
     example = torch.ones(1, 16, dtype=torch.long)
+    outputs = OUTPUTS if isinstance(tagger, Reader) else OUTPUTS[:1]
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx" if quantised else path
         torch.onnx.export(
@@ -70,8 +85,10 @@ def write_onnx(tagger: Tagger, path: Path, *, quantised: bool) -> None:
             (example, torch.zeros_like(example)),
             str(full),
             input_names=["ids", "features"],
-            output_names=["scores"],
-            dynamic_axes={"ids": AXES, "features": AXES, "scores": AXES},
+            output_names=list(outputs),
+            dynamic_axes={
+                n: SQUARE if n == "heads" else AXES for n in ("ids", "features", *outputs)
+            },
             opset_version=OPSET,
             dynamo=False,
         )
@@ -94,6 +111,7 @@ def main() -> None:
         "outside_bias": 0.0,
         "confidence": [0.0] * len(SIGNS),
     }
+    neutral |= labels(options.run)
     shutil.copy(CARD, options.out / CARD.name)
     (options.out / "config.json").write_text(json.dumps(neutral, indent=1) + "\n", encoding="utf-8")
 

@@ -15,20 +15,26 @@ LAYER_DECAY = 0.9  # lower layers know general English already
 WEIGHT_DECAY = 0.01
 
 
-def optimiser(tagger: Tagger, rate: float) -> torch.optim.AdamW:
-    """AdamW; each group remembers its full rate as `peak`."""
+def optimiser(
+    tagger: Tagger, rate: float, fresh: tuple[str, ...] = ("head", "features")
+) -> torch.optim.AdamW:
+    """AdamW; each group remembers its full rate as `peak`. `fresh` begins the names of weights that
+    start untrained and so learn faster.
+    """
     groups = []
     for name, weight in tagger.named_parameters():
         if weight.requires_grad:
             decay = WEIGHT_DECAY if weight.ndim > 1 and name != "transitions" else 0.0
-            groups.append({"params": [weight], "peak": _peak(name, rate), "weight_decay": decay})
+            groups.append(
+                {"params": [weight], "peak": _peak(name, rate, fresh), "weight_decay": decay}
+            )
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, foreach=True)
 
 
-def _peak(name: str, rate: float) -> float:
+def _peak(name: str, rate: float, fresh: tuple[str, ...]) -> float:
     if name.startswith("transitions"):
         return TRANSITION_RATE
-    if name.startswith(("head", "features")):
+    if name.startswith(fresh):
         return HEAD_RATE
     depth = LAYERS - int(name.split(".")[1]) - 1 if name.startswith("layers.") else LAYERS
     return rate * LAYER_DECAY**depth

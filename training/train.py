@@ -17,12 +17,13 @@ from pathlib import Path
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
+from tokenizers import Tokenizer
 
 from training import run_state
 from training.augment import Augmenter
 from training.batches import Batch, Cut, batch, plan
 from training.brat import read_corpus
-from training.data import label, load_tokenizer, seeded, split
+from training.data import Labelled, label, load_tokenizer, seeded, split
 from training.network import Tagger
 from training.optimise import average_gradients, optimiser, set_rate
 from training.run_state import RunState
@@ -32,8 +33,18 @@ CLIP, AVERAGE_DECAY, WARM_UP, LOG_EVERY = 1.0, 0.998, 0.03, 20
 
 def arguments() -> argparse.Namespace:
     """The options with their documented defaults."""
-    add = (parser := argparse.ArgumentParser(description=__doc__)).add_argument
-    add("--train", type=Path, required=True, help="corpus folder with text/ and attributions/")
+    parser = options_of_a_run(__doc__, steps=1400, rate=3e-4)
+    parser.add_argument(
+        "--train", type=Path, required=True, help="corpus folder with text/ and attributions/"
+    )
+    return parser.parse_args()
+
+
+def options_of_a_run(
+    description: str | None, *, steps: int, rate: float
+) -> argparse.ArgumentParser:
+    """The options that every stage of the training takes."""
+    add = (parser := argparse.ArgumentParser(description=description)).add_argument
     add(
         "--encoder",
         type=Path,
@@ -41,31 +52,31 @@ def arguments() -> argparse.Namespace:
         help="folder with model.safetensors and tokenizer.json",
     )
     add("--out", type=Path, required=True, help="the run's folder")
-    add("--steps", type=int, default=1400, help="length of the schedule; PolNeAR has 253 an epoch")
+    add("--steps", type=int, default=steps, help="length of the schedule; PolNeAR has 253 an epoch")
     add("--minutes", type=float, help="let the schedule follow the clock instead of the steps")
     add("--held-out", type=int, default=40, help="documents kept from training for calibration")
     add("--seed", type=int, default=7)
     add("--batch", type=int, default=8, help="windows a step and process")
     add("--processes", type=int, default=2, help="single-threaded processes that average gradients")
-    add("--rate", type=float, default=3e-4, help="learning rate of the top layer")
+    add("--rate", type=float, default=rate, help="learning rate of the top layer")
     add("--precision", choices=("bfloat16", "float32"), default="bfloat16")
     add("--save-minutes", type=float, default=5)
-    return parser.parse_args()
+    return parser
 
 
 class Run:
     """One process of a training run."""
 
+    fresh: tuple[str, ...] = ("head", "features")
+
     def __init__(self, options: argparse.Namespace, rank: int) -> None:
         self.options, self.rank = options, rank
         tokenizer = load_tokenizer(options.encoder / "tokenizer.json")
-        documents, _ = split(list(read_corpus(options.train)), options.held_out, options.seed)
-        self.documents = [label(d, tokenizer) for d in documents]
+        self.documents = self._documents(tokenizer)
         self.augment = Augmenter(tokenizer)
         torch.manual_seed(options.seed)
-        self.tagger = Tagger()
-        self.tagger.load_encoder(options.encoder / "model.safetensors")
-        self.optimiser = optimiser(self.tagger, options.rate)
+        self.tagger = self._network()
+        self.optimiser = optimiser(self.tagger, options.rate, self.fresh)
         self.average = run_state.start_average(self.tagger)
         self.state, self.path = RunState(), options.out / "checkpoint.pt"
         if self.path.exists():
@@ -75,6 +86,16 @@ class Run:
         # number alone tells what it trains on.
         self.length = len(self.steps)
         self.losses: list[float] = []
+
+    def _documents(self, tokenizer: Tokenizer) -> list[Labelled]:
+        o = self.options
+        documents, _ = split(list(read_corpus(o.train)), o.held_out, o.seed)
+        return [label(d, tokenizer) for d in documents]
+
+    def _network(self) -> Tagger:
+        tagger = Tagger()
+        tagger.load_encoder(self.options.encoder / "model.safetensors")
+        return tagger
 
     def train(self) -> None:
         """Steps until the schedule ends."""
@@ -159,7 +180,7 @@ class Run:
             file.write(json.dumps(line) + "\n")
 
 
-def process(rank: int, options: argparse.Namespace) -> None:
+def process(rank: int, options: argparse.Namespace, kind: type[Run] = Run) -> None:
     """Body of one process."""
     torch.set_num_threads(1)
     if options.processes > 1:
@@ -167,18 +188,22 @@ def process(rank: int, options: argparse.Namespace) -> None:
         dist.init_process_group(
             "gloo", init_method=meeting, rank=rank, world_size=options.processes
         )
-    Run(options, rank).train()
+    kind(options, rank).train()
     if options.processes > 1:
         dist.destroy_process_group()
 
 
-def main() -> None:
+def start(options: argparse.Namespace, kind: type[Run] = Run) -> None:
     """Start the processes and wait."""
-    options = arguments()
     options.out.mkdir(parents=True, exist_ok=True)
     kept = {k: str(v) if isinstance(v, Path) else v for k, v in vars(options).items()}
     (options.out / "arguments.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-    mp.spawn(process, args=(options,), nprocs=options.processes)
+    mp.spawn(process, args=(options, kind), nprocs=options.processes)
+
+
+def main() -> None:
+    """Train as the command line says."""
+    start(arguments())
 
 
 if __name__ == "__main__":

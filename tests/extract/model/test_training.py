@@ -1,20 +1,27 @@
 """The training's own parts; what needs torch skips without it."""
 
 import json
+import pickle
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import pytest
+from spacy.lang.en import English
 
 from kg.extract.model import tags
+from kg.extract.model.encode import words
+from kg.extract.model.network import Network
 from kg.extract.model.predict import RawAttribution
 from tests.extract.model.small_tokenizer import small_tokenizer
 from tests.require import ROOT
 from training.brat import read_corpus
-from training.data import label
+from training.data import label, load_tokenizer
 from training.metric import judge
+from training.syntax import NONE, Silver, Syntax, syntax_of
+from training.syntax import ROOT as SENTENCE
 
 TEXT = "Ada Roe said “rules are coming” and, she added, soon.\n"
 NOTES = (
@@ -47,6 +54,31 @@ def test_brat_files_become_attributions_of_the_first_annotator(corpus: Path) -> 
     first, second = document.attributions
     assert [TEXT[s:e] for s, e in first.source] == ["Ada Roe"]
     assert [TEXT[s:e] for s, e in second.content] == ["soon"]
+
+
+def test_what_a_parser_says_stands_at_the_words_that_begin_its_tokens() -> None:
+    text = "Ada can't go."
+    doc = English()(text)
+    for token, (head, relation, tag) in zip(
+        doc,
+        [
+            (3, "nsubj", "NNP"),
+            (3, "aux", "MD"),
+            (3, "neg", "RB"),
+            (3, "ROOT", "VB"),
+            (3, "punct", "."),
+        ],
+        strict=True,
+    ):
+        token.dep_, token.tag_ = relation, tag
+        token.head = doc[head]
+    found = [w._replace(start=w.start + 9, end=w.end + 9) for w in words(text, small_tokenizer())]
+    assert [text[w.start - 9 : w.end - 9] for w in found] == ["Ada", "can", "'", "t", "go", "."]
+    said = syntax_of(found, [(9, doc)])
+    assert said.heads.tolist() == [4, 4, 4, NONE, SENTENCE, 4]
+    assert said.relations == ["nsubj", "aux", "neg", "", "ROOT", "punct"]
+    assert said.tags[:3] == ["NNP|", "MD|", "RB|"]
+    assert said.entities == ["O", "O", "O", "", "O", "O"]
 
 
 def test_labels_are_legal_and_at_their_words(corpus: Path) -> None:
@@ -83,6 +115,27 @@ def test_a_run_resumes_and_exports(corpus: Path) -> None:
     _run("average", ["--runs", out, out, "--out", corpus / "mean"])
     _run("export", ["--run", corpus / "mean", "--encoder", weights, "--out", corpus / "model"])
     assert (corpus / "model" / "model.onnx").stat().st_size < 30_000_000
+    _distils(corpus, weights)
+
+
+def _distils(corpus: Path, weights: Path) -> None:
+    """The last stage begins from the first one's run and exports a network that parses."""
+    (document,) = read_corpus(corpus)
+    known = label(document, load_tokenizer(weights / "tokenizer.json"))
+    count = len(known.words)
+    syntax = Syntax(np.full(count, SENTENCE), ["ROOT"] * count, ["NN|NOUN"] * count, ["O"] * count)
+    silver = [Silver(known, np.zeros((count, tags.COUNT), dtype=np.float16), syntax)]
+    (corpus / "silver").write_bytes(pickle.dumps(silver))
+    out = corpus / "reader"
+    options = ["--silver", corpus / "silver", "--start", corpus / "run", "--encoder", weights]
+    options += ["--out", out, "--processes", "1", "--batch", "1"]
+    for steps in (1, 2):
+        _run("distil", [*options, "--steps", steps])
+    _run("export", ["--run", out, "--encoder", weights, "--out", corpus / "model"])
+    network = Network.load(corpus / "model")
+    assert network.labels.relations == ("ROOT",)
+    reading = network.read(known.words)
+    assert network.parse(known.words, np.ones(count, dtype=bool), reading).heads.shape == (count,)
 
 
 def _run(module: str, options: list[object]) -> None:

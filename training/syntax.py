@@ -1,0 +1,80 @@
+"""What a parser says of the words the network reads. In: spaCy's analysis of a text, the network's
+words. Out: for each word a head, a relation, a tag and an entity label.
+
+The network learns all of these from spaCy's own small pipeline, so that one run of the network can
+stand for both. A word that begins no token of spaCy carries no labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kg.extract.model.encode import Word
+from training.data import Labelled
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc  # which the training itself does without
+
+UNKNOWN = -1  # tag of a word of a text without annotation
+NONE, ROOT = -2, -1
+"""Instead of a head: the word has no labels; the word is the root of its sentence."""
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """One entry for each word of a document; `heads` are word numbers, ROOT or NONE.
+
+    A tag joins the fine tag and the part of speech; entities are in BIO form.
+    """
+
+    heads: np.ndarray
+    relations: list[str]
+    tags: list[str]
+    entities: list[str]
+
+
+@dataclass(frozen=True)
+class Silver:
+    """A document to learn from; its tags are UNKNOWN throughout where nobody annotated.
+
+    `teacher` has a row of tag scores for each word.
+    """
+
+    labelled: Labelled
+    teacher: np.ndarray
+    syntax: Syntax
+
+
+def syntax_of(found: Sequence[Word], parsed: Iterable[tuple[int, Doc]]) -> Syntax:
+    """The labels of the words of one document; each parsed text comes with its offset."""
+    starts = np.array([w.start for w in found], dtype=np.int64)
+    heads = np.full(len(found), NONE, dtype=np.int32)
+    relations, tags, entities = ([""] * len(found) for _ in range(3))
+    for offset, doc in parsed:
+        begins = [offset + t.idx for t in doc]
+        place = [word_of(starts, found, b, b + len(t)) for b, t in zip(begins, doc, strict=True)]
+        for token, k in zip(doc, place, strict=True):
+            if k is None or heads[k] != NONE or token.is_space:
+                continue
+            head = ROOT if token.head.i == token.i else place[token.head.i]
+            if head is None or head == k:
+                continue
+            heads[k] = head
+            relations[k] = token.dep_
+            tags[k] = f"{token.tag_}|{token.pos_}"
+            entities[k] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+    return Syntax(heads, relations, tags, entities)
+
+
+def word_of(starts: np.ndarray, found: Sequence[Word], start: int, end: int) -> int | None:
+    """The word that stands for the token `start:end`: the first to begin in it, else the one it
+    lies in.
+    """
+    k = int(np.searchsorted(starts, start))
+    if k < len(found) and found[k].start < end:
+        return k
+    return k - 1 if k and found[k - 1].end > start else None
