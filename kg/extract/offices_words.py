@@ -20,7 +20,7 @@ HEADS = word_set("""
     cofounder colonel columnist comedian commander commissioner comptroller congressman
     congresswoman consul consultant controller coo coordinator correspondent councillor councilman
     councilor councilwoman counsel counsellor counselor cryptographer cto curator czar dean
-    delegate deputy designer diplomat director director-general doctor economist editor
+    del delegate deputy designer diplomat director director-general doctor economist editor
     editor-in-chief educator emperor engineer entrepreneur envoy ethicist executive expert fellow
     filmmaker financier founder gen general gov governor governor-general head historian host imam
     inspector investor journalist judge justice king lady lawmaker lawyer leader lecturer

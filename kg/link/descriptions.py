@@ -19,6 +19,7 @@ _BEFORE, _LATER = 0.75, 0.6
 # Short and long forms, and words that papers use for one another.
 _SAME = {
     "gen": "general", "sen": "senator", "gov": "governor", "rep": "representative",
+    "del": "delegate",
     "congressman": "representative", "congresswoman": "representative", "justice": "judge",
     "attorney": "lawyer", "ex-wife": "wife", "ex-husband": "husband", "prof": "professor",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "aide": "adviser",

@@ -4,32 +4,61 @@ Comes in: a Document, its office mentions and the cast. Goes out: `Held` offices
 and at the end `Tenure`s. Called by `linker`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
-from kg.link.scene import Held, Scene
+from kg.link.common_bodies import resolve_body
+from kg.link.pronouns import resolve_pronoun
+from kg.link.scene import Held, Resolution, Scene
 from schema.attribution import OfficeMention
 from schema.document import BlockKind, Document
 from schema.entity import Actor, ActorKind, Tenure
 from schema.ids import normalise_words
+from schema.span import Span
 
+# "Their" is more often several people's.
+_ITS = re.compile(r"\b[Ii]ts\b(?=\s)")
+_THE_BODYS = re.compile(
+    r"\b(?P<body>[Tt]he\s+[a-z][\w-]*)['’]s?\s|\b(?:of|at|for)\s+(?P<of>(?:the|that|this)\s+[a-z][\w-]*)\b"
+)
 _FEMALE = ("woman", "actress", "queen", "lady", "mother")
 _MALE = ("sman", "rman", "king", "actor", "businessman")
 
 
 def held_offices(scene: Scene, bodies: Bodies, offices: Iterable[OfficeMention]) -> Iterator[Held]:
     """The offices whose holder is known by full name; a surname without one gives none."""
-    for office in offices:
-        holder = _holder(scene, office)
-        if holder is None:
-            continue
-        organization = bodies.member(office.organization) if office.organization else None
+    known = [(o, holder) for o in offices if (holder := _holder(scene, o)) is not None]
+    named = [
+        (holder, bodies.member(o.organization) if o.organization else None) for o, holder in known
+    ]
+    for office, (holder, organization) in zip((o for o, _ in known), named, strict=True):
         head = normalise_words(office.title.split(" of ")[0].split(" for ")[0]).split()
         if not head:
             continue
         holder.gender = holder.gender or _gender(head[-1])
+        if organization is None and (owner := _owner(scene, bodies, office)) is not None:
+            # Where the text names one body of this person, "the company" is that one.
+            own = {id(o): o for h, o in named if h is holder and o is not None}
+            organization = next(iter(own.values())) if len(own) == 1 else owner
         yield Held(holder, office.title, head[-1], organization, office.status, office.span)
+
+
+def _owner(scene: Scene, bodies: Bodies, office: OfficeMention) -> Member | None:
+    """The organisation of "its chair", "the company's director" and "chair of that committee"."""
+    text, title = scene.document.text, office.span
+    # A name inside the passage may stand before the title or behind it.
+    start = office.holder.end if office.holder.start <= title.start else title.start
+    pronoun = _ITS.search(text, start, title.end)
+    if pronoun is not None:
+        found: Resolution | None = resolve_pronoun(scene, Span(*pronoun.span()), "it")
+    elif noun := _THE_BODYS.search(text, start, title.end):
+        found = resolve_body(scene, bodies, Span(*noun.span("body" if noun["body"] else "of")))
+    else:
+        return None
+    member = found.member if found else None
+    return member if member and member.kind is ActorKind.ORGANIZATION else None
 
 
 def _holder(scene: Scene, office: OfficeMention) -> Member | None:

@@ -2,10 +2,12 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.mentions import find_mentions
+from kg.extract.names import Names
 from kg.extract.nlp import analyse
 from kg.extract.offices import find_offices
 from kg.link.linker import link
@@ -63,6 +65,23 @@ def test_an_office_without_organisation_yields_to_the_same_with_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("The Norr Energy Agency agreed. Its director, Maria Stone, left.", "Norr Energy Agency"),
+        ("Norrlys AI agreed. Maria Stone, the company's director, left.", "Norrlys AI"),
+        ("The Trade Committee met. Maria Stone, the chair of that committee, left.",
+         "Trade Committee"),
+        ("Maria Stone, director of Norrlys AI, spoke of Sol Robotics. Stone, the company's founder,"
+         " left.", "Norrlys AI"),
+        ("The Norr Energy Agency agreed. Its guest met Maria Stone, a director.", None),
+    ],
+)  # fmt: skip
+def test_the_body_of_an_office_may_be_named_before(text: str, organization: str | None) -> None:
+    last = linked(written(text)).tenures[-1]
+    assert (last.organization.name if last.organization else None) == organization
+
+
 def test_who_stands_in_a_caption_only_is_no_actor() -> None:
     document = written("It rained.", ("Photo by Maria Stone of Norr Bank.", BlockKind.CAPTION))
     assert linked(document).actors == ()
@@ -94,11 +113,11 @@ def test_linking_depends_on_what_was_found_not_on_its_order(
     paragraphs = analyse(document)
     present = tuple(s for s in _SOURCES if s in document.text)
     given_ = [a for s in present for a in attributions(document.text, (s,))]
-    mentions = list(find_mentions(document, paragraphs))
+    mentions = list(find_mentions(document, paragraphs, Names.of(document, paragraphs)))
     extraction = Extraction(
         tool="given",
         attributions=tuple(given_),
-        offices=find_offices(document, paragraphs),
+        offices=find_offices(document, paragraphs, Names.of(document, paragraphs)),
         mentions=tuple(mentions),
     )
     random.shuffle(mentions)
