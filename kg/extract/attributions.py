@@ -36,12 +36,12 @@ def find_attributions(document: Document, paragraphs: Sequence[Paragraph]) -> li
 
 def _of_paragraph(paragraph: Paragraph, before: Draft | None) -> tuple[list[Draft], Draft | None]:
     """The paragraph's attributions, and the one that the next paragraph may continue."""
-    passage = Passage.of(paragraph.doc)
+    passage = Passage.of(paragraph.text, paragraph.tokens)
     found = (reported, headless, phrases)
-    drafts = [d for find in found for d in find(passage.doc, passage.quoted)]
+    drafts = [d for find in found for d in find(passage.tokens, passage.quoted)]
     left = take_quotations(passage, drafts)
     ahead = announcing(passage, drafts)
-    start, text = paragraph.block.start, passage.doc.text
+    start, text = paragraph.block.start, passage.text
     for draft in drafts:
         _settle(draft, text, start)
     if before is not None and left and _nothing_else(left, text):

@@ -35,6 +35,8 @@ class Construction:
     lead: Token | None = None
 
 
+_IN_A_NOUN = frozenset({"relcl", "acl", "ccomp"})
+_QUESTIONS = frozenset({"when", "where", "why", "how", "whether", "if"})
 _BELONGS_TO_OBJECT = frozenset(
     {"for", "of", "as", "to", "with", "against", "over", "from", "on", "about", "into"}
 )
@@ -45,8 +47,9 @@ def constructions(verb: Token) -> Iterator[Construction]:
     if verb.dep_ == "parataxis":
         yield Construction(verb, Frame.INSERTED, tuple(_around(verb)))
         return
-    clause, infinitive = _child(verb, "ccomp"), _child(verb, "xcomp") or _purpose(verb)
-    dobj, named = _child(verb, "dobj"), _child(verb, "oprd")
+    clause = _child(verb, "ccomp") or _asked(verb)
+    infinitive = _child(verb, "xcomp") or _purpose(verb)
+    dobj, named = _child(verb, "dobj"), _child(verb, "oprd") or _second_object(verb)
     if clause is None:
         yield from _of_prepositions(verb)
     if named is not None and named.i > verb.i:
@@ -163,6 +166,27 @@ def _purpose(verb: Token) -> Token | None:
     return None
 
 
+def _asked(verb: Token) -> Token | None:
+    """ "Did not say when they would vote": the parser may take the question for a time."""
+    behind = verb.i + 1
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.left_edge.i == behind:
+            asks = child.doc[behind].lower_ in _QUESTIONS and _child(verb, "neg") is not None
+            return child if asks and _has_subject(child) else None
+    return None
+
+
+def _second_object(verb: Token) -> Token | None:
+    """ "Called the plan a disaster": the parser may take both for objects."""
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    two = len(objects) == 2 and _end(objects[0]) == objects[1].left_edge.i
+    return objects[1] if two else None
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+
+
 def _whole_word(doc: Doc, end: int) -> int:
     """The parser may cut "de-escalate tensions" before or behind the hyphen."""
     hyphen = end if end < len(doc) and doc[end].text == "-" else end - 1
@@ -178,8 +202,7 @@ def _strayed(verb: Token) -> Token | None:
         for noun in prep.children if prep.dep_ == "prep" and prep.i > verb.i else ():
             for clause in noun.children:
                 begins = clause.doc[clause.left_edge.i].lower_ == "that"
-                whole = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
-                if clause.dep_ in {"relcl", "acl"} and begins and whole:
+                if clause.dep_ in _IN_A_NOUN and begins and _has_subject(clause):
                     return clause
     return None
 

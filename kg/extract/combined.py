@@ -14,6 +14,8 @@ def divided(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
     """Less the parts of the content for which the rules know another cue: the model joins each
     part to the nearest cue it has seen, and may not have seen all.
     """
+    if len(one.content) < 2:
+        return one
     for other in ruled:
         theirs = [s for s in one.content if meet([s], other.content)]
         apart = (

@@ -5,11 +5,12 @@ and who speaks. Called by `spoken`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from kg.extract.cues_frames import QUOTING
 from kg.extract.drafts import Draft, Range, joined, tokens_range
@@ -32,19 +33,24 @@ class Passage:
     `quoted` are the tokens inside marks, `outside` those neither inside nor a mark.
     """
 
-    doc: Doc
+    text: str
+    tokens: Sequence[Token]
     quotations: Sequence[Quotation]
     quoted: frozenset[int]
     outside: frozenset[int]
 
     @classmethod
-    def of(cls, doc: Doc) -> "Passage":
-        """The paragraph's quotations, paired."""
-        found = quotations(doc.text)
-        quoted = {t.i for t in doc for q in found if q.start <= t.idx < q.end}
-        marks = {t.i for t in doc for q in found if q.before <= t.idx < q.after}
-        outside = frozenset(range(len(doc))) - marks
-        return cls(doc, found, frozenset(quoted), outside)
+    def of(cls, text: str, tokens: Sequence[Token]) -> "Passage":
+        """The quotations of a paragraph's text, paired."""
+        found = quotations(text)
+        starts = [t.idx for t in tokens] if found else []
+
+        def between(start: int, end: int) -> range:
+            return range(bisect_left(starts, start), bisect_left(starts, end))
+
+        quoted = frozenset(i for q in found for i in between(q.start, q.end))
+        marks = {i for q in found for i in between(q.before, q.after)}
+        return cls(text, tokens, found, quoted, frozenset(range(len(tokens))) - marks)
 
 
 @dataclass(frozen=True)
@@ -58,15 +64,15 @@ class Speech:
 
 def speeches(passage: Passage) -> list[Speech]:
     """The quotations that are speech; a scare quote (a few words inside a clause) is none."""
-    found, doc, every = [], passage.doc, passage.quotations
+    found, text, every = [], passage.text, passage.quotations
+    words = [t for t in passage.tokens if not t.is_space] if every else []
     for k, quote in enumerate(every):
         start = every[k - 1].after if k else 0
-        stop = every[k + 1].before if k + 1 < len(every) else len(doc.text)
-        words = [t for t in doc if not t.is_space]
+        stop = every[k + 1].before if k + 1 < len(every) else len(text)
         before = [t for t in words if start <= t.idx and t.idx + len(t) <= quote.before]
         behind = [t for t in words if quote.after <= t.idx and t.idx + len(t) <= stop]
-        speech = Speech(quote, _last_sentence(before), _first_sentence(doc.text, quote, behind))
-        if _spoken(doc.text, speech):
+        speech = Speech(quote, _last_sentence(before), _first_sentence(text, quote, behind))
+        if _spoken(text, speech):
             found.append(speech)
     return found
 

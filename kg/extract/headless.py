@@ -5,17 +5,21 @@ Comes in: a parsed paragraph and which of its tokens are quoted. Goes out: Draft
 person ("pledges", "demands") reads like a plural.
 """
 
-from spacy.tokens import Doc, Token
+from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from kg.extract.cues import ACT_OF_VERB, LEMMA_OF
 from kg.extract.cues_frames import OBJECT
 from kg.extract.drafts import Draft, joined, tokens_range, words_range
 
+_REPORTING = OBJECT & ACT_OF_VERB.keys()
 
-def headless(doc: Doc, quoted: frozenset[int]) -> list[Draft]:
+
+def headless(tokens: Sequence[Token], quoted: frozenset[int]) -> list[Draft]:
     """What such sentences report: all that follows the supposed noun."""
     drafts = []
-    for verb in doc:
+    for verb in tokens:
         subject = _subject(verb) if _reads_like_plural(verb) and verb.i not in quoted else None
         if subject is None or subject.i in quoted:
             continue
@@ -23,19 +27,19 @@ def headless(doc: Doc, quoted: frozenset[int]) -> list[Draft]:
             Draft(
                 at=verb.idx,
                 construction="headless",
-                source=[tokens_range(doc[subject.left_edge.i : subject.i + 1])],
+                source=[tokens_range(verb.doc[subject.left_edge.i : subject.i + 1])],
                 cue=joined([verb]),
-                content=[words_range(doc, verb.i + 1, verb.sent.end)],
+                content=[words_range(verb.doc, verb.i + 1, verb.sent.end)],
             )
         )
     return drafts
 
 
 def _reads_like_plural(token: Token) -> bool:
+    if token.tag_ != "NNS" or LEMMA_OF.get(token.lower_) not in _REPORTING:
+        return False
     behind_comma = token.i > token.sent.start and token.nbor(-1).text == ","
-    goes_on = token.i + 1 < token.sent.end - 1
-    reports = LEMMA_OF.get(token.lower_) in OBJECT & ACT_OF_VERB.keys()
-    return token.tag_ == "NNS" and behind_comma and goes_on and reports
+    return behind_comma and token.i + 1 < token.sent.end - 1
 
 
 def _subject(verb: Token) -> Token | None:

@@ -7,8 +7,7 @@ order; the block a mention lies in tells whether it is of a caption. Called by t
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.mentions_documents import documents
-from kg.extract.mentions_organizations import organizations
-from kg.extract.mentions_people import people
+from kg.extract.names import Names
 from kg.extract.nlp import Paragraph
 from schema.attribution import Mention
 from schema.document import Document
@@ -16,13 +15,14 @@ from schema.entity import ActorKind
 from schema.span import Span
 
 
-def find_mentions(document: Document, paragraphs: Iterable[Paragraph]) -> tuple[Mention, ...]:
+def find_mentions(
+    document: Document, paragraphs: Sequence[Paragraph], names: Names
+) -> tuple[Mention, ...]:
     """All names in the document's content and captions, in text order."""
-    read = list(paragraphs)
     found = [
-        *_of(ActorKind.PERSON, people(document, read)),
-        *_of(ActorKind.DOCUMENT, documents(document, read)),
-        *_of(ActorKind.ORGANIZATION, organizations(document, read)),
+        *_of(ActorKind.PERSON, names.people),
+        *_of(ActorKind.DOCUMENT, documents(document, paragraphs)),
+        *_of(ActorKind.ORGANIZATION, names.organizations),
     ]
     return tuple(sorted(_apart(found), key=lambda m: m.span))
 

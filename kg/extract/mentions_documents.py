@@ -86,9 +86,8 @@ def _somebody(name: str) -> bool:
 
 
 def _pointed(text: str, paragraph: Paragraph) -> Iterator[Span]:
-    tag_at = {paragraph.span(t).start: t.pos_ for t in paragraph.doc}
     for match in _POINTED.finditer(text, *paragraph.block.span):
         words = [m.start() for m in re.finditer(r"\S+", match[1])]
-        tags = [tag_at.get(match.start(1) + w, "NOUN") for w in words]
+        tags = [paragraph.pos_at.get(match.start(1) + w, "NOUN") for w in words]
         if all(tag in _PREMODIFIER for tag in tags):
             yield Span(*match.span(1))

@@ -98,13 +98,15 @@ def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:
     """How often each proper noun stands alone, without article or capitals beside it."""
     alone: Counter[str] = Counter()
     for paragraph in paragraphs:
-        doc = paragraph.doc
-        for token in doc:
-            before = doc[token.i - 1] if token.i else None
-            behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        tokens = paragraph.tokens
+        for k, token in enumerate(tokens):
+            if token.pos_ != "PROPN":
+                continue
+            before = tokens[k - 1] if k else None
+            behind = tokens[k + 1] if k + 1 < len(tokens) else None
             joined = any(t is not None and t.text[0].isupper() for t in (before, behind))
             article = before is not None and before.lower_ in {"the", "a", "an", "-"}
-            if token.pos_ == "PROPN" and not joined and not article:
+            if not joined and not article:
                 alone[token.text] += 1
     return alone
 

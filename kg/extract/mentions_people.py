@@ -160,9 +160,8 @@ def _bare_surnames(
     """Further places of a known surname, where the parser takes it for a proper noun."""
     for paragraph in paragraphs:
         taken = _words_of_longer_names(paragraph)
-        for token in paragraph.doc:
-            elsewhere = token.pos_ != "PROPN" or token.i in taken
-            if token.text not in surnames or elsewhere:
+        for token in paragraph.tokens:
+            if token.text not in surnames or token.pos_ != "PROPN" or token.i in taken:
                 continue
             span = paragraph.span(token)
             if not any(span.overlaps(k) for k in known) and _stands_alone(document.text, span):

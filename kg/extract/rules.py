@@ -13,6 +13,7 @@ from kg.extract.acts import act_of
 from kg.extract.attributions import distinct, find_attributions
 from kg.extract.mentions import find_mentions
 from kg.extract.modes import quoted_mask
+from kg.extract.names import Names
 from kg.extract.nlp import Paragraph, analyse
 from kg.extract.offices import find_offices
 from kg.extract.stance import stances_of
@@ -49,11 +50,12 @@ class ComposedExtractor:
         paragraphs = analyse(document)
         topics = self.topics.find(document)
         found = attributions_of(document, paragraphs, self.step)
+        names = Names.of(document, paragraphs)
         return Extraction(
             tool=self.name,
             attributions=tuple(self._understood(document, a, topics) for a in found),
-            offices=find_offices(document, paragraphs),
-            mentions=find_mentions(document, paragraphs),
+            offices=find_offices(document, paragraphs, names),
+            mentions=find_mentions(document, paragraphs, names),
             topics=topics,
         )
 

@@ -7,10 +7,12 @@ Comes in: a verb of a parsed paragraph. Goes out: the tokens of its source as wh
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from kg.extract.syntax import lemma
+
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
 _RELATIVE = frozenset({"who", "which", "that"})
 BEGINNING = frozenset({"go", "continue", "begin", "start", "proceed"})
-_MEETING = frozenset({"meet", "convene", "gather", "sit", "assemble"})
+LEADING_TO = BEGINNING | {"meet", "convene", "gather", "sit", "assemble"}
 # A longer phrase is a parse that ran away; the part before its relative clause still names it.
 _LONGEST = 30
 _DEEPEST = 4
@@ -54,7 +56,7 @@ def passive(verb: Token) -> bool:
 def done(infinitive: Token) -> bool:
     """Whether it was done, not only meant: "met to discuss X", "went on to thank X"."""
     if infinitive.dep_ == "advcl":
-        return infinitive.tag_ == "VB" and infinitive.head.lemma_ in BEGINNING | _MEETING
+        return infinitive.tag_ == "VB" and lemma(infinitive.head) in LEADING_TO
     return infinitive.dep_ == "xcomp"
 
 

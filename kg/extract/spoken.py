@@ -37,7 +37,7 @@ def take_quotations(passage: Passage, drafts: list[Draft]) -> list[Range]:
 
 def announcing(passage: Passage, drafts: list[Draft]) -> Draft | None:
     """The attribution of a last sentence like "He wrote:", whose content comes further down."""
-    sentence = [t for t in passage.doc if not t.is_space]
+    sentence = [t for t in passage.tokens if not t.is_space]
     if not sentence or sentence[-1].text != ":" or sentence[-1].i not in passage.outside:
         return None
     start = sentence[-1].sent.start
@@ -94,7 +94,7 @@ def _width(draft: Draft) -> int:
 
 def _between(passage: Passage, start: int, end: int, wanted: Callable[[str], bool]) -> int:
     """How many wanted tokens stand between two places, outside quotations."""
-    tokens = (t for t in passage.doc if start <= t.idx < end and t.i in passage.outside)
+    tokens = (t for t in passage.tokens if start <= t.idx < end and t.i in passage.outside)
     return sum(1 for t in tokens if wanted(t.text))
 
 

@@ -7,23 +7,23 @@ topics and offices come from `rules`, as for any other way to find attributions.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+
+import numpy as np
 
 from kg.extract.attributions import distinct, find_attributions
 from kg.extract.combined import completed, continued, divided, meet, missed
 from kg.extract.cues import names_act
 from kg.extract.deeds import is_deed
 from kg.extract.drafts import tidy
-from kg.extract.model.predict import WEIGHTS, AttributionModel, RawAttribution
+from kg.extract.model.predict import RawAttribution
 from kg.extract.modes import mode_of, quoted_mask
-from kg.extract.nlp import Paragraph
+from kg.extract.nlp import Paragraph, model, visible
 from kg.extract.rules import composed
 from kg.extract.subjects import with_subject
 from kg.protocols import Extractor
 from kg.settings import Settings
 from schema.attribution import Attribution, Mode
 from schema.document import CONTENT, Document
-from schema.errors import ConfigurationError
 from schema.span import Span
 from schema.topic import TopicScheme
 
@@ -41,22 +41,20 @@ _WORDS = re.compile(r"\S+(?:\s\S+)*")
 
 def build_extractor(settings: Settings, scheme: TopicScheme) -> Extractor:
     """The extractor of the trained model. Raises ConfigurationError without its weights."""
-    if not (WEIGHTS / "model.onnx").is_file():
-        raise ConfigurationError(
-            "this installation has no model weights: use the extractor 'rules'"
-        )
+    model()  # tells at once when there is none
     return composed("model", find_trained, scheme)
 
 
 def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[Attribution]:
     """What the model finds in the paragraphs, and what only the rules find, in text order."""
     mask = quoted_mask(document)
-    visible = _visible(document, paragraphs)
-    read = (a for r in _model().predict(visible) if (a := _attribution(visible, r)) is not None)
+    content = [p for p in paragraphs if p.block.kind in CONTENT]
+    shown = visible(document, (p.block for p in content))
+    read = (a for r in _read(shown, content) if (a := _attribution(shown, r)) is not None)
     ruled = find_attributions(document, paragraphs)
     whole = (completed(divided(a, ruled), ruled) for a in read if not is_deed(document, a))
     named = ((a, with_subject(a, paragraphs)) for a in whole)
-    sure = [n for a, n in named if a.confidence >= _least_sure(visible, a, n, ruled)]
+    sure = [n for a, n in named if a.confidence >= _least_sure(shown, a, n, ruled)]
     found = list(continued(sure, ruled, mask))
     return distinct(
         [
@@ -66,21 +64,12 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     )
 
 
-@cache
-def _model() -> AttributionModel:
-    """The model, loaded once a process."""
-    return AttributionModel.load()
-
-
-def _visible(document: Document, paragraphs: Sequence[Paragraph]) -> str:
-    """As many characters as the text, with nothing but the paragraphs' words: no links, no tags,
-    and line breaks only between paragraphs, where the model takes them for such.
-    """
-    text = ["\n"] * len(document.text)
-    for paragraph in paragraphs:
-        if paragraph.block.kind in CONTENT:
-            text[paragraph.block.start : paragraph.block.end] = paragraph.doc.text
-    return "".join(text)
+def _read(shown: str, content: Sequence[Paragraph]) -> list[RawAttribution]:
+    """What the network says of attributions in the paragraphs."""
+    if not content:
+        return []
+    words = [w for p in content for w in p.words]
+    return model().attributions(shown, words, np.concatenate([p.scores for p in content]))
 
 
 def _attribution(visible: str, raw: RawAttribution) -> Attribution | None:

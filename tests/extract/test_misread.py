@@ -3,6 +3,7 @@
 from spacy.tokens import Span as TokenSpan
 
 from kg.extract.mentions_organizations import organizations
+from kg.extract.names import Names
 from kg.extract.nlp import Paragraph, analyse
 from kg.extract.offices import find_offices
 from schema.document import Document
@@ -27,5 +28,6 @@ def test_an_article_and_a_mark_are_no_organization() -> None:
 
 def test_a_title_that_is_taken_for_a_nationality_stays_a_title() -> None:
     document = written("Comedian Sol Brand opened the evening.")
-    offices = find_offices(document, misread(document, "Comedian", "NORP"))
+    paragraphs = misread(document, "Comedian", "NORP")
+    offices = find_offices(document, paragraphs, Names.of(document, paragraphs))
     assert [o.title for o in offices] == ["Comedian"]

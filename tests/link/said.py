@@ -1,6 +1,7 @@
 """Documents with attributions given by hand: who is meant depends on linking alone."""
 
 from kg.extract.mentions import find_mentions
+from kg.extract.names import Names
 from kg.extract.nlp import analyse
 from kg.extract.offices import find_offices
 from kg.link.linker import link
@@ -18,8 +19,8 @@ def linked(document: Document, *sources: str) -> Linked:
         Extraction(
             tool="given",
             attributions=attributions(document.text, sources),
-            offices=find_offices(document, paragraphs),
-            mentions=find_mentions(document, paragraphs),
+            offices=find_offices(document, paragraphs, Names.of(document, paragraphs)),
+            mentions=find_mentions(document, paragraphs, Names.of(document, paragraphs)),
         ),
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract.mentions import find_mentions
+from kg.extract.names import Names
 from kg.extract.nlp import analyse
 from kg.link.linker import DocumentLinker
 from kg.link.registries import Registry, load_registry
@@ -55,7 +56,7 @@ def _linked(registry: Registry, text: str, *sources: str, headline: str | None =
     document = written(*text.split("\n"), kind=DocumentKind.TRANSCRIPT).model_copy(
         update={"headline": headline, "published": date(2025, 3, 1)}
     )
-    mentions = find_mentions(document, analyse(document))
+    mentions = find_mentions(document, analyse(document), Names.of(document, analyse(document)))
     given = attributions(document.text, sources)
     return DocumentLinker(registry)(
         document, Extraction(tool="t", attributions=given, mentions=mentions)
@@ -130,7 +131,7 @@ def test_a_label_means_whom_its_title_means(registry: Registry, headline: str, l
     extraction = Extraction(
         tool="given",
         attributions=attributions(text, (label,)),
-        mentions=find_mentions(document, analyse(document)),
+        mentions=find_mentions(document, analyse(document), Names.of(document, analyse(document))),
     )
     [found] = DocumentLinker(registry)(document, extraction).attributions
     assert found.speaker is not None

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kg.extract.mentions import find_mentions
+from kg.extract.names import Names
 from kg.extract.nlp import analyse
 from kg.extract.offices import find_offices
 from kg.link.linker import link
@@ -36,8 +37,8 @@ def linked(shared: Path, gold: Gold) -> Linked:
     extraction = Extraction(
         tool="gold",
         attributions=tuple(_attribution(document, s) for s in gold["statements"]),
-        offices=find_offices(document, paragraphs),
-        mentions=find_mentions(document, paragraphs),
+        offices=find_offices(document, paragraphs, Names.of(document, paragraphs)),
+        mentions=find_mentions(document, paragraphs, Names.of(document, paragraphs)),
     )
     return link(document, extraction)
 

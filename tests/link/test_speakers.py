@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extract.mentions import find_mentions
+from kg.extract.names import Names
 from kg.extract.nlp import analyse
 from kg.link.linker import link
 from schema.attribution import Extraction
@@ -140,7 +141,7 @@ def test_the_i_of_a_turn_is_its_speaker() -> None:
     document = written(text, kind=DocumentKind.TRANSCRIPT)
     turn, inner = attributions(text, ("MR. HALE", "I"))
     turn = turn.model_copy(update={"content": (Span(10, len(text)),)})
-    mentions = find_mentions(document, analyse(document))
+    mentions = find_mentions(document, analyse(document), Names.of(document, analyse(document)))
     found = link(document, Extraction(tool="t", attributions=(inner, turn), mentions=mentions))
     names = [a.speaker.name if a.speaker else None for a in found.attributions]
     assert names == ["Robert Hale", "Robert Hale"]

@@ -26,7 +26,7 @@ class Shown:
     def of(cls, document: Document, paragraph: Paragraph) -> "Shown":
         """The paragraph's own characters; only a line break or markup becomes one space."""
         pairs: list[tuple[str, int]] = []
-        for run in _RUN.finditer(paragraph.doc.text):
+        for run in _RUN.finditer(paragraph.text):
             at = paragraph.block.start + run.start()
             raw = document.text[at : at + len(run[0])]
             pairs += _blank(raw, at) if run[0].isspace() else _kept(raw, at)

@@ -1,20 +1,15 @@
-"""From scores to spans. In: the network's scores of overlapping windows. Out: tagged spans and word
-probabilities.
+"""From scores to spans. In: a row of tag scores for each word. Out: tagged spans and probabilities.
 
-Called by `predict`. A window's scores are poorest at its edges, so each word takes those of the
-window in which it lies deepest; one search over the whole document then finds the best legal
-sequence of tags.
+Called by `predict`. In each paragraph the best legal sequence of tags is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from kg.extract.model import tags
-from kg.extract.model.encode import Window
 
 FORBIDDEN = -1e4
 
@@ -28,58 +23,50 @@ class Span:
     end: int
 
 
-def stitch(windows: Sequence[Window], scores: Sequence[np.ndarray], count: int) -> np.ndarray:
-    """One row of tag scores for each of `count` words; `scores[k]` has a row for each sub-word of
-    window k.
-    """
-    merged = np.zeros((count, tags.COUNT), dtype=np.float32)
-    depth = np.full(count, -1)
-    for window, rows in zip(windows, scores, strict=True):
-        size = len(window.first)
-        left, right = np.arange(size), np.arange(size)[::-1]
-        # The edges of the document are no cut: nothing is missing beyond them.
-        reach = np.minimum(
-            left if window.begin else np.full(size, count),
-            right if window.begin + size < count else count,
-        )
-        part = slice(window.begin, window.begin + size)
-        better = reach > depth[part]
-        merged[part][better] = rows[window.first][better]
-        depth[part][better] = reach[better]
-    return merged
-
-
 def viterbi(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarray:
     """The best sequence of tags; where `fresh` holds (a new paragraph) no span goes on."""
-    start, step = _start(), _ruled(step)
-    best, back = start + scores[0], np.zeros(scores.shape, dtype=np.int64)
-    across = step + start
-    for t in range(1, len(scores)):
-        paths = best[:, None] + (across if fresh[t] else step)
-        back[t] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + scores[t]
-    path = [int(best.argmax())]
-    for t in range(len(scores) - 1, 0, -1):
-        path.append(int(back[t, path[-1]]))
-    return np.array(path[::-1])
+    rows, sizes = _by_paragraph(scores, fresh)
+    step, each = _ruled(step), np.arange(len(sizes))
+    best, back = _start() + rows[:, 0], np.zeros(rows.shape, dtype=np.int64)
+    for t in range(1, rows.shape[1]):
+        paths = best[:, :, None] + step
+        back[:, t] = paths.argmax(axis=1)
+        goes_on = (t < sizes)[:, None]
+        best = np.where(goes_on, paths.max(axis=1) + rows[:, t], best)
+    path, tag = np.zeros(rows.shape[:2], dtype=np.int64), best.argmax(axis=1)
+    for t in range(rows.shape[1] - 1, -1, -1):
+        path[:, t] = tag
+        tag = np.where(t < sizes, back[each, t, tag], tag)
+    whole: np.ndarray = path[np.arange(rows.shape[1]) < sizes[:, None]]
+    return whole
 
 
 def probabilities(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarray:
     """How likely each tag is for each word, over all legal sequences."""
-    step = _ruled(step).astype(np.float64)
-    across = step + _start()
-    moves = [np.exp(across), np.exp(step)]
-    shifted = scores.astype(np.float64) - scores.max(axis=1, keepdims=True)
-    local = np.exp(shifted)
+    rows, sizes = _by_paragraph(scores.astype(np.float64), fresh)
+    moves = np.exp(_ruled(step).astype(np.float64))
+    local = np.exp(rows - rows.max(axis=2, keepdims=True))
     forward, backward = np.empty_like(local), np.ones_like(local)
-    forward[0] = _normal(np.exp(_start()) * local[0])
-    for t in range(1, len(local)):
-        forward[t] = _normal((forward[t - 1] @ moves[0 if fresh[t] else 1]) * local[t])
-    for t in range(len(local) - 2, -1, -1):
-        backward[t] = _normal(moves[0 if fresh[t + 1] else 1] @ (backward[t + 1] * local[t + 1]))
-    both: np.ndarray = forward * backward
+    forward[:, 0] = _normal(np.exp(_start()) * local[:, 0])
+    for t in range(1, rows.shape[1]):
+        forward[:, t] = _normal((forward[:, t - 1] @ moves) * local[:, t])
+    for t in range(rows.shape[1] - 2, -1, -1):
+        before = _normal((backward[:, t + 1] * local[:, t + 1]) @ moves.T)
+        backward[:, t] = np.where((t + 1 < sizes)[:, None], before, 1.0)
+    both: np.ndarray = (forward * backward)[np.arange(rows.shape[1]) < sizes[:, None]]
     both /= both.sum(axis=1, keepdims=True)
     return both
+
+
+def _by_paragraph(rows: np.ndarray, fresh: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The rows of each paragraph, filled up with zeros, and the paragraphs' sizes. What is searched
+    for ends with its paragraph, so all of them are searched at once.
+    """
+    begin = np.flatnonzero(fresh)
+    sizes = np.diff(begin, append=len(rows))
+    table = np.zeros((len(sizes), int(sizes.max()), rows.shape[1]), dtype=rows.dtype)
+    table[np.arange(table.shape[1]) < sizes[:, None]] = rows
+    return table, sizes
 
 
 def spans(path: np.ndarray) -> list[Span]:
@@ -104,5 +91,5 @@ def _ruled(step: np.ndarray) -> np.ndarray:
 
 
 def _normal(row: np.ndarray) -> np.ndarray:
-    row /= row.sum()
+    row /= row.sum(axis=1, keepdims=True)
     return row

@@ -8,9 +8,11 @@ tokenizer gave it. Called by `predict` and by the training, so that both see the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -23,8 +25,8 @@ CLS, SEP, BREAK, MASK = (
     1,
     103,
 )  # BREAK is [unused0]: the network learns it as the end of a paragraph
+_STOPS = frozenset(".!?")
 WINDOW = 254  # sub-words a window holds beside CLS and SEP
-STRIDE = 192
 FEATURES = 20
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 # Replacements keep the length, so offsets stay true. All double marks look alike: what a mark does
@@ -36,8 +38,7 @@ _TWO = ("''", "``")  # old typesetting: two single marks stand for one double
 _TWO_SINGLE = re.compile("|".join(_TWO))
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word or punctuation mark at `start:end` of the text."""
 
     start: int
@@ -45,6 +46,8 @@ class Word:
     ids: tuple[int, ...]
     feature: int
     paragraph: int
+    stop: bool = False
+    """Whether a sentence may end with it."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +68,16 @@ def words(text: str, tokenizer: Tokenizer) -> list[Word]:
     encoding = tokenizer.encode(_canonical(text), add_special_tokens=False)
     found: list[Word] = []
     paragraph, last_end = 0, 0
-    for start, end, ids in _grouped(encoding):
+    ids, offsets = encoding.ids, encoding.offsets
+    for _, pieces in groupby(range(len(ids)), key=encoding.word_ids.__getitem__):
+        held = list(pieces)  # the sub-words of one word
+        start, end = offsets[held[0]][0], offsets[held[-1]][1]
         paragraph += "\n" in text[last_end:start]
         end += text[start : start + 2] in _TWO
-        feature = 4 * _letter_case(text[start:end]) + int(roles[start])
-        found.append(Word(start, end, tuple(ids), feature, paragraph))
+        spelt = text[start:end]
+        feature = 4 * _letter_case(spelt) + roles[start]
+        sub_words = tuple(ids[held[0] : held[-1] + 1])
+        found.append(Word(start, end, sub_words, feature, paragraph, spelt in _STOPS))
         last_end = end
     return found
 
@@ -116,45 +124,50 @@ def costs(found: Sequence[Word]) -> np.ndarray:
     return np.concatenate([[0], np.cumsum(each, dtype=np.int64)])
 
 
-def windows(found: Sequence[Word]) -> list[Window]:
-    """Overlapping windows over all words, each as long as the network takes."""
-    total = costs(found)
+def packed(found: Sequence[Word], most: Callable[[], int]) -> list[tuple[int, int]]:
+    """Ranges of words, each at most `most()` sub-words long, that begin where a paragraph does.
+
+    What belongs together is read together, and nothing twice. A longer paragraph is cut behind the
+    sentences that fit, or where it must be.
+    """
+    total, fresh = costs(found), new_paragraphs(found)
     begin, cut = 0, []
     while begin < len(found):
-        end = max(begin + 1, int(np.searchsorted(total, total[begin] + WINDOW, side="right")) - 1)
-        cut.append(window(found, begin, end))
-        if end == len(found):
-            break
-        begin = min(max(begin + 1, int(np.searchsorted(total, total[begin] + STRIDE))), end)
+        fits = int(np.searchsorted(total, total[begin] + most(), side="right")) - 1
+        end = _cut(found, fresh, begin, min(max(begin + 1, fits), len(found)))
+        cut.append((begin, end))
+        begin = end
     return cut
+
+
+def _cut(found: Sequence[Word], fresh: np.ndarray, begin: int, end: int) -> int:
+    """The best place for an end after `begin` and up to `end`."""
+    if end == len(found):
+        return end
+    for k in range(end, begin, -1):
+        if fresh[k]:
+            return k
+    for k in range(end, begin, -1):
+        if found[k - 1].stop:
+            return k
+    return end
 
 
 def _canonical(text: str) -> str:
     return _TWO_SINGLE.sub('" ', text).translate(_ALIKE)
 
 
-def _quote_roles(text: str) -> np.ndarray:
-    roles = np.zeros(len(text) + 1, dtype=np.int8)
+def _quote_roles(text: str) -> bytearray:
+    """The role of each character; OUTSIDE is zero."""
+    roles = bytearray(len(text) + 1)
     for quote in quotations(text):
-        roles[quote.before : quote.start] = OPENING
-        roles[quote.start : quote.end] = INSIDE
-        roles[quote.end : quote.after] = CLOSING
+        for role, start, end in (
+            (OPENING, quote.before, quote.start),
+            (INSIDE, quote.start, quote.end),
+            (CLOSING, quote.end, quote.after),
+        ):
+            roles[start:end] = bytes([role]) * (end - start)
     return roles
-
-
-def _grouped(encoding: object) -> list[tuple[int, int, list[int]]]:
-    """Sub-words of one word joined: (start, end, ids)."""
-    groups: list[tuple[int, int, list[int]]] = []
-    last = None
-    triples = zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True)  # type: ignore[attr-defined]
-    for piece, (start, end), word in triples:
-        if word == last and groups:
-            begun, _, ids = groups[-1]
-            groups[-1] = (begun, end, [*ids, piece])
-        else:
-            groups.append((start, end, [piece]))
-        last = word
-    return groups
 
 
 @lru_cache(maxsize=65536)

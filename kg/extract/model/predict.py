@@ -1,33 +1,28 @@
-"""The attribution model: text in, attributions out. Runs on onnxruntime with one thread; torch is
-not needed.
+"""The attribution model: text in, attributions out. Torch is not needed.
 
-`AttributionModel.load()` reads `model.onnx`, `tokenizer.json` and `config.json` of a folder
-(default: the weights in this package). A prediction depends on the text alone: windows are scored
-one by one, because dynamic quantisation takes its scale from all of a batch.
+`AttributionModel.load()` reads the network and `config.json` of a folder (default: the weights in
+this package).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from kg.extract.model import tags
 from kg.extract.model.bind import bind
 from kg.extract.model.confidence import confidence
-from kg.extract.model.decode import Span, probabilities, spans, stitch, viterbi
-from kg.extract.model.encode import Window, Word, hide, new_paragraphs, windows, words
+from kg.extract.model.decode import Span, probabilities, spans, viterbi
+from kg.extract.model.encode import Word, hide, new_paragraphs, words
 from kg.extract.model.join import Joined, join
 from kg.extract.model.layout import layout
+from kg.extract.model.network import WEIGHTS, Network
 
-WEIGHTS = Path(__file__).parent / "weights"
 Ranges = tuple[tuple[int, int], ...]
-Score = Callable[[Window], np.ndarray]
-"""Tag scores of a window: one row for each sub-word."""
 
 
 @dataclass(frozen=True)
@@ -63,36 +58,35 @@ class Settings:
 class AttributionModel:
     """Predicts the attributions of a text."""
 
-    def __init__(self, tokenizer: Tokenizer, score: Score, settings: Settings) -> None:
-        self.tokenizer, self._score, self._settings = tokenizer, score, settings
+    def __init__(self, network: Network, settings: Settings) -> None:
+        self.network, self._settings = network, settings
 
     @classmethod
     def load(cls, path: Path | None = None, *, threads: int = 1) -> AttributionModel:
         """The model of a folder; without one that of this package."""
         folder = path or WEIGHTS
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        return cls(
-            tokenizer,
-            _session(folder / "model.onnx", threads),
-            Settings.read(folder / "config.json"),
-        )
+        return cls(Network.load(folder, threads=threads), Settings.read(folder / "config.json"))
 
     def with_settings(self, settings: Settings) -> AttributionModel:
         """The same network decoded otherwise."""
-        return AttributionModel(self.tokenizer, self._score, settings)
+        return AttributionModel(self.network, settings)
 
     def predict(self, text: str, masked: Sequence[tuple[int, int]] = ()) -> list[RawAttribution]:
         """The attributions of the text outside the masked regions, by place of their content."""
         visible = hide(text, masked)
-        found, scores = self.read(visible)
-        joined, likely = self.decode(visible, found, scores)
-        return self.rate(found, joined, likely)
+        return self.attributions(visible, *self.read(visible))
 
     def read(self, text: str) -> tuple[list[Word], np.ndarray]:
         """The words of the text and the network's scores of their tags: nearly all of the work."""
-        found = words(text, self.tokenizer)
-        cut = windows(found)
-        return found, stitch(cut, [self._score(w) for w in cut], len(found))
+        found = words(text, self.network.tokenizer)
+        return found, self.network.read(found).scores
+
+    def attributions(
+        self, text: str, found: Sequence[Word], scores: np.ndarray
+    ) -> list[RawAttribution]:
+        """What the scores of the text's words say."""
+        joined, likely = self.decode(text, found, scores)
+        return self.rate(found, joined, likely)
 
     def decode(
         self, text: str, found: Sequence[Word], scores: np.ndarray
@@ -123,22 +117,3 @@ def _raw(found: Sequence[Word], joined: Joined, sure: float) -> RawAttribution:
 
 def _range(found: Sequence[Word], span: Span) -> tuple[int, int]:
     return found[span.begin].start, found[span.end - 1].end
-
-
-def _session(path: Path, threads: int) -> Score:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-    def score(window: Window) -> np.ndarray:
-        given = {
-            "ids": window.ids[None].astype(np.int64),
-            "features": window.features[None].astype(np.int64),
-        }
-        rows: np.ndarray = session.run(None, given)[0][0]
-        return rows
-
-    return score

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from kg.extract.model import tags
-from kg.extract.model.decode import Span, probabilities, spans, stitch, viterbi
-from kg.extract.model.encode import Window
+from kg.extract.model.decode import Span, probabilities, spans, viterbi
 
 STEP = np.random.default_rng(1).normal(size=(tags.COUNT, tags.COUNT))
 LEGAL = tags.legal()
@@ -21,9 +20,10 @@ def _legal(path: tuple[int, ...], fresh: np.ndarray) -> bool:
     )
 
 
-def _score(path: tuple[int, ...], scores: np.ndarray) -> float:
+def _score(path: tuple[int, ...], scores: np.ndarray, fresh: np.ndarray) -> float:
+    steps = zip(itertools.pairwise(path), fresh[1:], strict=True)
     return sum(scores[t, tag] for t, tag in enumerate(path)) + sum(
-        STEP[a, b] for a, b in itertools.pairwise(path)
+        STEP[a, b] for (a, b), new in steps if not new
     )
 
 
@@ -32,7 +32,7 @@ def test_the_search_finds_what_trying_all_legal_sequences_finds(seed: int) -> No
     scores = np.random.default_rng(seed).normal(scale=3, size=(4, tags.COUNT))
     fresh = np.array([True, False, seed % 2 == 0, False])
     legal = [p for p in itertools.product(range(tags.COUNT), repeat=4) if _legal(p, fresh)]
-    best = max(legal, key=lambda p: _score(p, scores))
+    best = max(legal, key=lambda p: _score(p, scores, fresh))
     assert tuple(viterbi(scores, STEP, fresh)) == best
 
 
@@ -43,7 +43,7 @@ def test_probabilities_are_those_of_all_legal_sequences(seed: int) -> None:
     expected = np.zeros_like(scores)
     for path in itertools.product(range(tags.COUNT), repeat=4):
         if _legal(path, fresh):
-            expected[range(4), path] += np.exp(_score(path, scores))
+            expected[range(4), path] += np.exp(_score(path, scores, fresh))
     expected /= expected.sum(axis=1, keepdims=True)
     np.testing.assert_allclose(probabilities(scores, STEP, fresh), expected, atol=1e-9)
 
@@ -58,10 +58,3 @@ def test_long_random_scores_decode_legally() -> None:
 def test_spans_of_a_sequence() -> None:
     path = np.array([0, 1, 2, 3, 5, 6, 5, 0])
     assert spans(path) == [Span(0, 1, 3), Span(1, 3, 4), Span(2, 4, 6), Span(2, 6, 7)]
-
-
-def test_a_word_takes_the_window_in_which_it_lies_deepest() -> None:
-    first = np.arange(4)
-    windows = [Window(0, first, first, first), Window(2, first, first, first)]
-    scores = [np.full((4, tags.COUNT), 1.0), np.full((4, tags.COUNT), 2.0)]
-    assert stitch(windows, scores, 6)[:, 0].tolist() == [1, 1, 1, 2, 2, 2]

@@ -48,13 +48,28 @@ def test_a_mask_beyond_the_text_is_cut() -> None:
     assert encode.hide("abc", [(1, 99)]) == "a\n\n"
 
 
-def test_windows_reach_every_word_and_never_grow_too_long() -> None:
+def _packed(found: list[encode.Word]) -> list[tuple[int, int]]:
+    return encode.packed(found, lambda: encode.WINDOW)
+
+
+def test_every_word_is_read_once_and_no_window_grows_too_long() -> None:
     found = encode.words("\n\n".join(TEXTS * 40), TOKENIZER)
-    cut = encode.windows(found)
-    assert cut[0].begin == 0
-    assert all(len(w.ids) <= encode.WINDOW + 2 for w in cut)
-    reached = {w.begin + k for w in cut for k in range(len(w.first))}
-    assert reached == set(range(len(found)))
+    cut = _packed(found)
+    assert [k for a, b in cut for k in range(a, b)] == list(range(len(found)))
+    assert all(len(encode.window(found, a, b).ids) <= encode.WINDOW + 2 for a, b in cut)
+
+
+def test_windows_begin_with_a_paragraph() -> None:
+    found = encode.words("\n\n".join(TEXTS * 40), TOKENIZER)
+    fresh = encode.new_paragraphs(found)
+    assert all(fresh[a] for a, _ in _packed(found))
+
+
+def test_a_paragraph_longer_than_a_window_is_cut_behind_a_sentence() -> None:
+    found = encode.words("She said that the rules are coming soon. " * 60, TOKENIZER)
+    cut = _packed(found)
+    assert len(cut) > 1
+    assert all(found[b - 1].ids == found[8].ids for _, b in cut)
 
 
 def test_a_window_holds_the_words_sub_words_and_the_paragraph_breaks() -> None:
@@ -69,11 +84,10 @@ def test_a_window_holds_the_words_sub_words_and_the_paragraph_breaks() -> None:
 def test_a_word_longer_than_a_window_stands_alone() -> None:
     found = encode.words("a " + "x" * 90 + " b", TOKENIZER)
     long = encode.Word(0, 1, tuple(range(300)), 0, 0)
-    cut = encode.windows([found[0], long, found[-1]])
-    assert sorted({w.begin + k for w in cut for k in range(len(w.first))}) == [0, 1, 2]
+    assert _packed([found[0], long, found[-1]]) == [(0, 1), (1, 2), (2, 3)]
 
 
 def test_no_words_no_windows() -> None:
     assert encode.words(" \n ", TOKENIZER) == []
-    assert encode.windows([]) == []
+    assert _packed([]) == []
     assert np.array_equal(encode.costs([]), [0])

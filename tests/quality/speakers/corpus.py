@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.extract.acts import act_of
 from kg.extract.mentions import find_mentions
 from kg.extract.modes import mode_of, quoted_mask
+from kg.extract.names import Names
 from kg.extract.nlp import analyse
 from kg.extract.offices import find_offices
 from loaders.base import Skipped
@@ -51,8 +52,8 @@ def _extraction(document: Document, annotated: tuple[brat.Attribution, ...]) -> 
     return Extraction(
         tool="gold",
         attributions=tuple(_attribution(document.text, mask, a) for a in annotated),
-        offices=find_offices(document, paragraphs),
-        mentions=find_mentions(document, paragraphs),
+        offices=find_offices(document, paragraphs, Names.of(document, paragraphs)),
+        mentions=find_mentions(document, paragraphs, Names.of(document, paragraphs)),
     )
 
 
