@@ -55,7 +55,7 @@ def read_document(text_path: Path, annotation_path: Path) -> Document:
     with text_path.open(encoding="utf-8", newline="") as file:
         text = file.read()
     bound: dict[str, tuple[str, Spans]] = {}
-    attributions = []
+    events: list[str] = []
     for line in annotation_path.read_text(encoding="utf-8").split("\n"):
         if m := _BOUND.match(line):
             bound[m[1]] = (
@@ -63,7 +63,9 @@ def read_document(text_path: Path, annotation_path: Path) -> Document:
                 tuple((int(a), int(b)) for a, b in (p.split() for p in m[3].split(";"))),
             )
         elif m := _EVENT.match(line):
-            attributions.append(_attribution(m[2], bound))
+            events.append(m[2])
+    # A line may come before those it refers to, so all are read first.
+    attributions = (_attribution(event, bound) for event in events)
     discarded = tuple(span for role, spans in bound.values() if role == "discard" for span in spans)
     return Document(text_path.stem, text, tuple(a for a in attributions if a.content), discarded)
 

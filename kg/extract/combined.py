@@ -4,10 +4,14 @@ Comes in: attributions of both, of one document. Goes out: the model's, mended, 
 rules find. Called by `trained`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from schema.attribution import Attribution
+from schema.attribution import Attribution, Mode
 from schema.span import Span
+
+_MARKS = re.compile('[“”"\uff02]')
+_DASHES = re.compile(r"[―—–-]+")
 
 
 def divided(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
@@ -27,6 +31,41 @@ def divided(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
     return one
 
 
+def without_quotations(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
+    """Less the quotations inside a part of the content that have a speaker and a cue of their own
+    outside of it: "It spoke of the cost: "It is high," the union wrote."
+    """
+    parts = list(one.content)
+    for other in ruled:
+        apart = other.source and other.cue and not meet(other.cue, _places(one))
+        if other.mode is Mode.DIRECT and apart and not meet(one.cue, other.content):
+            parts = [rest for part in parts for rest in _less(part, other.content)]
+    content = tuple(parts)
+    return one.model_copy(update={"content": content}) if content and parts else one
+
+
+def without_next(one: Attribution, text: str) -> Attribution:
+    """Less what follows on a name that closes a quotation: in a list of "... ― Ada Norr" the next
+    quotation is the next one's.
+    """
+    dashes = one.cue and all(_DASHES.fullmatch(s.of(text)) for s in one.cue)
+    behind = [s for s in one.content if s.start > one.cue[-1].end] if dashes else []
+    before = tuple(s for s in one.content if s not in behind)
+    return one.model_copy(update={"content": before}) if behind and before else one
+
+
+def _less(part: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """What is left of a part before and behind the passages taken from inside it."""
+    start = part.start
+    for span in sorted(taken):
+        if part.contains(span) and span != part:
+            if span.start > start:
+                yield Span(start, span.start)
+            start = span.end
+    if start < part.end:
+        yield Span(start, part.end)
+
+
 def completed(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
     """With the source that the rules find for the same cue, where the model finds none."""
     if one.source:
@@ -38,10 +77,11 @@ def completed(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
 
 
 def continued(
-    found: Sequence[Attribution], ruled: Sequence[Attribution], quoted: Sequence[int]
+    found: Sequence[Attribution], ruled: Sequence[Attribution], text: str, quoted: Sequence[int]
 ) -> Iterator[Attribution]:
     """With the quotations by which the rules go on with the same cue ("A," said B. "And C."), where
-    the model has given them to nobody. `quoted` marks the characters inside quotation marks.
+    the model has given them to nobody. `quoted` marks the characters inside quotation marks; marks
+    within a quotation are a story in which somebody else speaks.
     """
     taken = [s for one in found for s in (*_places(one), *one.source)]
     for one in found:
@@ -51,7 +91,10 @@ def continued(
             for other in (ruled if quotes else ())
             if other.source and meet(one.cue, other.cue)
             for span in other.content
-            if quoted[span.start] and quoted[span.end - 1] and not meet([span], taken)
+            if quoted[span.start]
+            and quoted[span.end - 1]
+            and not meet([span], taken)
+            and not _MARKS.search(text, *span)
         ]
         content = tuple(sorted({*one.content, *more}))
         yield one.model_copy(update={"content": content}) if more else one

@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from kg.extract.attributions import distinct, find_attributions
-from kg.extract.combined import completed, continued, divided, meet, missed
+from kg.extract.combined import (
+    completed,
+    continued,
+    divided,
+    meet,
+    missed,
+    without_next,
+    without_quotations,
+)
 from kg.extract.cues import names_act
 from kg.extract.deeds import is_deed
 from kg.extract.drafts import tidy
@@ -33,7 +41,7 @@ _LEAST_SURE = 0.4
 # attitudes in news like the training's, and more that is none in other texts.
 _LESS_LIKELY = 0.6
 # With a source that only the syntax gives.
-_GUESSED = 0.7
+_GUESSED = 0.5
 # Without a source it answers nobody's question who said it: only what is nearly certain is kept.
 _NAMELESS = 0.85
 _WORDS = re.compile(r"\S+(?:\s\S+)*")
@@ -52,10 +60,11 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     shown = visible(document, (p.block for p in content))
     read = (a for r in _read(shown, content) if (a := _attribution(shown, r)) is not None)
     ruled = find_attributions(document, paragraphs)
-    whole = (completed(divided(a, ruled), ruled) for a in read if not is_deed(document, a))
+    apart = (_apart(shown, a, ruled) for a in read if not is_deed(document, a))
+    whole = (completed(a, ruled) for a in apart if a is not None)
     named = ((a, with_subject(a, paragraphs)) for a in whole)
     sure = [n for a, n in named if a.confidence >= _least_sure(shown, a, n, ruled)]
-    found = list(continued(sure, ruled, mask))
+    found = list(continued(sure, ruled, document.text, mask))
     return distinct(
         [
             a.model_copy(update={"mode": mode_of(document.text, mask, a.content)})
@@ -70,6 +79,13 @@ def _read(shown: str, content: Sequence[Paragraph]) -> list[RawAttribution]:
         return []
     words = [w for p in content for w in p.words]
     return model().attributions(shown, words, np.concatenate([p.scores for p in content]))
+
+
+def _apart(text: str, one: Attribution, ruled: Sequence[Attribution]) -> Attribution | None:
+    """Less what is somebody else's; None when nothing is left."""
+    one = without_quotations(divided(without_next(one, text), ruled), ruled)
+    content = tuple(s for c in one.content if _says(text, s := Span(*tidy(text, c))))
+    return one.model_copy(update={"content": content}) if content else None
 
 
 def _attribution(visible: str, raw: RawAttribution) -> Attribution | None:

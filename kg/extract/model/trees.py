@@ -116,10 +116,9 @@ def _kept_from(heads: np.ndarray, child: int) -> np.ndarray:
     left, right = (np.delete(ends, child) for ends in _reach(heads))
     own = np.arange(len(heads))
     near, far = np.minimum(own, child)[:, None], np.maximum(own, child)[:, None]
-    starts = (near < left) & (left < far) & (far < right)
-    ends = (left < near) & (near < right) & (right < far)
-    kept: np.ndarray = (starts | ends).any(axis=1)
-    return kept
+    starts_inside = (near < left) & (left < far) & (far < right)
+    ends_inside = (left < near) & (near < right) & (right < far)
+    return np.asarray((starts_inside | ends_inside).any(axis=1))
 
 
 def _reach(heads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

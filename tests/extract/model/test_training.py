@@ -81,6 +81,15 @@ def test_what_a_parser_says_stands_at_the_words_that_begin_its_tokens() -> None:
     assert said.entities == ["O", "O", "O", "", "O", "O"]
 
 
+def test_an_event_may_come_before_the_parts_it_joins(corpus: Path) -> None:
+    lines = NOTES.splitlines(keepends=True)
+    path = corpus / "attributions" / "a_1a2b.ann"
+    path.write_text("".join(reversed(lines)), encoding="utf-8")
+    (document,) = read_corpus(corpus)
+    found = {TEXT[s:e] for a in document.attributions for s, e in (*a.source, *a.content)}
+    assert found == {"Ada Roe", "“rules are coming”", "she", "soon"}
+
+
 def test_labels_are_legal_and_at_their_words(corpus: Path) -> None:
     (document,) = read_corpus(corpus)
     labelled = label(document, small_tokenizer())
