@@ -10,7 +10,6 @@ from kg.extract import confidence
 from kg.extract.deeds import is_deed
 from kg.extract.direct import Passage
 from kg.extract.drafts import Draft, Range, tidy, union, without
-from kg.extract.headless import headless
 from kg.extract.modes import mode_of, quoted_mask
 from kg.extract.nlp import Paragraph
 from kg.extract.phrases import phrases
@@ -37,7 +36,7 @@ def find_attributions(document: Document, paragraphs: Sequence[Paragraph]) -> li
 def _of_paragraph(paragraph: Paragraph, before: Draft | None) -> tuple[list[Draft], Draft | None]:
     """The paragraph's attributions, and the one that the next paragraph may continue."""
     passage = Passage.of(paragraph.text, paragraph.tokens)
-    found = (reported, headless, phrases)
+    found = (reported, phrases)
     drafts = [d for find in found for d in find(passage.tokens, passage.quoted)]
     left = take_quotations(passage, drafts)
     ahead = announcing(passage, drafts)

@@ -78,10 +78,15 @@ def _of_clause(verb: Token, clause: Token) -> Construction:
         if clause.pos_ not in {"VERB", "AUX"}:
             return Construction(verb, Frame.NAMING, (_whole(clause),))
     start, end = _whole(clause)
+    if clause.i == verb.i + 1 and clause.tag_ == "VBP" and not _has_subject(clause):
+        return Construction(verb, Frame.OBJECT, ((start, end),))  # "pledges support for X"
     if clause.i < verb.i:  # "X, he said": what the parser hung on "said" before it belongs to X
         start = min(start, verb.sent.start)
     elif clause.doc[start].lower_ == "that" and marked:
         start += 1
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i < clause.i]
+    if len(subjects) > 1 and not _has_subject(clause):  # "The council, Holt said, will act"
+        return Construction(verb, Frame.INSERTED, (_whole(subjects[0]), (start, end)))
     return Construction(verb, Frame.CLAUSE, ((start, end),))
 
 

@@ -44,6 +44,13 @@ def without_quotations(one: Attribution, ruled: Sequence[Attribution]) -> Attrib
     return one.model_copy(update={"content": content}) if content and parts else one
 
 
+def runs_on(one: Attribution, ruled: Sequence[Attribution]) -> bool:
+    """Whether it takes a clause about a source for the report, and the report for what it says:
+    "The plan, [which charts a course, pledges help]".
+    """
+    return any(meet(one.cue, r.source) and meet(one.content, r.cue) for r in ruled)
+
+
 def without_next(one: Attribution, text: str) -> Attribution:
     """Less what follows on a name that closes a quotation: in a list of "... ― Ada Norr" the next
     quotation is the next one's.

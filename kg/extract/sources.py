@@ -34,9 +34,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The subject, the agent of a passive, or the subject of the verb it depends on."""
     if passive(verb) or verb.dep_ == "acomp":
         return _agent(verb) or _committed(verb)
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if subjects:  # of "The council, Holt said, will act" the verb has both
+        return max((s for s in subjects if s.i < verb.i), key=lambda s: s.i, default=subjects[0])
     if depth >= _DEEPEST:
         return None
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -132,7 +132,7 @@ def _behind_participle(verb: Token) -> tuple[TokenSpan, ...]:
 def _relative(pronoun: Token) -> tuple[TokenSpan, ...]:
     clause = next((a for a in pronoun.ancestors if a.dep_ == "relcl"), None)
     doc = pronoun.doc
-    if clause is None:
+    if clause is None or clause.head.i > pronoun.i:  # cut off from what it tells about
         return (doc[pronoun.i : pronoun.i + 1],)
     named = clause.head
     end = min(max(named.i + 1, clause.left_edge.i), pronoun.i)

@@ -17,6 +17,7 @@ from kg.extract.combined import (
     divided,
     meet,
     missed,
+    runs_on,
     without_next,
     without_quotations,
 )
@@ -40,8 +41,8 @@ _LEAST_SURE = 0.4
 # With a cue that neither the rules nor the tables of acts know ("charts"). Lower finds more
 # attitudes in news like the training's, and more that is none in other texts.
 _LESS_LIKELY = 0.6
-# With a source that only the syntax gives.
-_GUESSED = 0.5
+# With a source that only the syntax gives, and outside quotation marks.
+_GUESSED = 0.6
 # Without a source it answers nobody's question who said it: only what is nearly certain is kept.
 _NAMELESS = 0.85
 _WORDS = re.compile(r"\S+(?:\s\S+)*")
@@ -60,10 +61,11 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     shown = visible(document, (p.block for p in content))
     read = (a for r in _read(shown, content) if (a := _attribution(shown, r)) is not None)
     ruled = find_attributions(document, paragraphs)
-    apart = (_apart(shown, a, ruled) for a in read if not is_deed(document, a))
+    sound = (a for a in read if not is_deed(document, a) and not runs_on(a, ruled))
+    apart = (_apart(shown, a, ruled) for a in sound)
     whole = (completed(a, ruled) for a in apart if a is not None)
     named = ((a, with_subject(a, paragraphs)) for a in whole)
-    sure = [n for a, n in named if a.confidence >= _least_sure(shown, a, n, ruled)]
+    sure = [n for a, n in named if a.confidence >= _least_sure(shown, a, n, ruled, mask)]
     found = list(continued(sure, ruled, document.text, mask))
     return distinct(
         [
@@ -114,13 +116,19 @@ def _says(text: str, span: Span) -> bool:
 
 
 def _least_sure(
-    visible: str, read: Attribution, named: Attribution, ruled: Sequence[Attribution]
+    visible: str,
+    read: Attribution,
+    named: Attribution,
+    ruled: Sequence[Attribution],
+    quoted: Sequence[int],
 ) -> float:
-    """How sure the model must be of what it read; `named` has the source that syntax may give."""
+    """How sure the model must be of what it read; `named` has the source that syntax may give, and
+    `quoted` marks the characters inside quotation marks: somebody has said them.
+    """
     if not named.source:
         return _NAMELESS
     if not read.source:
-        return _GUESSED
+        return _LEAST_SURE if all(quoted[s.start] for s in named.content) else _GUESSED
     known = any(meet(read.cue, r.cue) for r in ruled) or names_act(
         " ".join(s.of(visible) for s in read.cue)
     )

@@ -77,8 +77,11 @@ def _completions(paragraph: Paragraph, content: Span, *, asides: bool) -> Iterat
         return
     end = inside[-1].i + 1
     links = _JOINING | {","} if asides else _JOINING
-    for token in inside:
-        for child in token.children:
+    # What tells about a noun hangs on no verb: it belongs to the noun behind that.
+    verbs = {t.head.i: t.head for t in inside if t.head.i < inside[0].i and t.head.pos_ == "VERB"}
+    strayed = [c for v in verbs.values() for c in v.children if c.dep_ == "acl"]
+    for children in (*(t.children for t in inside), strayed):
+        for child in children:
             gap = paragraph.doc[end : child.left_edge.i]
             if child.left_edge.i < end or len(gap) > _WIDEST_GAP:
                 continue

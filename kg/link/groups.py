@@ -54,7 +54,7 @@ _NO_PLURALS = word_set(
 # Plurals of people by their ending: "protesters", "proponents", "activists", "Norrlanders".
 _PEOPLE_ENDING = re.compile(r"(?:[eo]rs|ents|ants|ists|ians|crats|eers|ees|yers|ates)$")
 # "House Republicans", "Norr Democrats": behind a name too.
-_PARTY_ENDING = re.compile(r"(?:icans|crats|alists|vatives|erals)$")
+_PARTY_ENDING = re.compile(r"(?:icans|crats|alists|vatives|(?<!min)erals)$")
 _NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
     r"|thousands?|millions?|tens|scores|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"

@@ -214,7 +214,11 @@ ACTED = [
     ),
     (
         "The work report, which sets out next year's budget, pledges support for open models.",
-        Said("The work report", "pledges", ("support for open models.",)),
+        Said(
+            "The work report, which sets out next year's budget",
+            "pledges",
+            ("support for open models",),
+        ),
     ),
 ]
 
@@ -238,7 +242,7 @@ MET = [
     ),
     (
         "The ministers met to discuss the rules for hospitals.",
-        Said("The ministers", "to discuss", ("the rules for hospitals",)),
+        Said("The ministers", "met to discuss", ("the rules for hospitals",)),
     ),
     (
         "Lena Ford reaffirmed her commitment to de-escalate the dispute.",
@@ -246,7 +250,7 @@ MET = [
     ),
     (
         "Holt went on to thank the engineers for their patience.",
-        Said("Holt", "to thank", ("the engineers for their patience",)),
+        Said("Holt", "went on to thank", ("the engineers for their patience",)),
     ),
     (
         "Progress is slow despite the company's pledge to publish its tests.",

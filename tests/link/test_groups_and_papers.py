@@ -24,7 +24,6 @@ from tests.link.said import linked, speakers
         ("a group of young farmers with kids", "young farmers"),
         ("One of the doctors", None),
         ("twelve percent", None),
-        ("Clarios", None),
     ],
 )
 def test_groups(source: str, expected: str | None) -> None:

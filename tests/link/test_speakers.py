@@ -70,7 +70,6 @@ def test_known(paragraphs: list[str], sources: list[str], expected: list[str | N
 @pytest.mark.parametrize(
     ("paragraphs", "sources"),
     [
-        (["Brenner said no."], ["Brenner"]),
         (["Mr. Hale said no."], ["Mr. Hale"]),
         (["President Hale said no. He said more."], ["President Hale", "He"]),
         (["Maria Stone came.", "Mr. Hale said no. He said more."], ["He"]),
@@ -147,9 +146,10 @@ def test_the_i_of_a_turn_is_its_speaker() -> None:
     assert names == ["Robert Hale", "Robert Hale"]
 
 
-def test_a_company_with_a_plural_name_is_no_group() -> None:
-    document = written("Applied Minerals said no.")
-    [found] = linked(document, "Applied Minerals").attributions
+@pytest.mark.parametrize("company", ["Applied Minerals", "Clarios"])
+def test_a_company_with_a_plural_name_is_no_group(company: str) -> None:
+    document = written(f"{company} said no.")
+    [found] = linked(document, company).attributions
     assert found.speaker is None or found.speaker.kind is not ActorKind.GROUP
 
 

@@ -28,6 +28,7 @@ CLS, SEP, BREAK, MASK = (
 _STOPS = frozenset(".!?")
 WINDOW = 254  # sub-words a window holds beside CLS and SEP
 FEATURES = 20
+LETTERS = 4  # features below this are of signs and numbers
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 # Replacements keep the length, so offsets stay true. All double marks look alike: what a mark does
 # comes as a feature.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.extract.model.encode import Window, Word
+from kg.extract.model.encode import LETTERS, Window, Word
 from kg.extract.model.trees import NEVER, trees
 
 CLS = 0  # where the network points for the root of a sentence
@@ -41,6 +41,7 @@ def parse(
     roots.
     """
     count = len(found)
+    ends = np.array([w.feature < LETTERS for w in found], dtype=bool)
     made = Parse(np.arange(count), *(np.zeros(count, dtype=np.int64) for _ in range(3)))
     for window, given in zip(windows, outputs, strict=True):
         inside = slice(window.begin, window.begin + len(window.first))
@@ -54,7 +55,7 @@ def parse(
             here = np.flatnonzero((numbers == number) & tokens[inside])
             if len(here):
                 rows = given["heads"][window.first[here]]
-                heads = trees(rows[:, window.first[here]], rows[:, CLS])
+                heads = trees(rows[:, window.first[here]], rows[:, CLS], ends[inside][here])
                 made.heads[window.begin + here] = window.begin + here[heads]
     made.relations[made.heads == np.arange(count)] = root
     return made

@@ -13,11 +13,12 @@ import numpy as np
 NEVER = -1e9
 
 
-def trees(scores: np.ndarray, roots: np.ndarray) -> np.ndarray:
+def trees(scores: np.ndarray, roots: np.ndarray, ends: np.ndarray) -> np.ndarray:
     """Heads of the words of a paragraph; a root is its own head.
 
     `scores[i, j]` is how much j looks like the head of i, `roots[i]` how much i looks like a root;
-    both float, of n x n and n. The best head of each word is taken where that gives sentences in
+    both float, of n x n and n; a sentence may end with the words of `ends` only, and with the last.
+    The best head of each word is taken where that gives sentences in
     one piece without circles or crossing arcs; where not, the best that does.
     """
     count = len(roots)
@@ -28,8 +29,9 @@ def trees(scores: np.ndarray, roots: np.ndarray) -> np.ndarray:
     if not (heads == own).any():
         first = int(roots.argmax())
         heads[first] = first
-    ends = _boundaries(heads, np.flatnonzero(heads == own))
-    sentence = np.searchsorted(ends, own, side="right")
+    _join(heads, whole, ends)
+    starts = _boundaries(heads, ends)
+    sentence = np.searchsorted(starts, own, side="right")
     astray = sentence[heads] != sentence
     if astray.any():
         near = np.where(sentence[None, :] == sentence[astray][:, None], whole[astray], NEVER)
@@ -38,18 +40,32 @@ def trees(scores: np.ndarray, roots: np.ndarray) -> np.ndarray:
     return _without_crossings(_without_circles(heads, whole, sentence), whole, sentence)
 
 
-def _boundaries(heads: np.ndarray, roots: np.ndarray) -> np.ndarray:
-    """The first word of each sentence but the first: between two roots, where the fewest arcs
-    cross.
+def _join(heads: np.ndarray, scores: np.ndarray, ends: np.ndarray) -> None:
+    """Of two roots between which no sentence can end the one that is less sure gets a head."""
+    own = np.arange(len(heads))
+    while True:
+        roots = np.flatnonzero(heads == own)
+        joined = [(a, b) for a, b in pairwise(roots) if not ends[a:b].any()]
+        if not joined:
+            return
+        weaker = min(joined[0], key=lambda k: scores[k, k] - np.delete(scores[k], k).max())
+        heads[weaker] = int(np.where(own == weaker, NEVER, scores[weaker]).argmax())
+
+
+def _boundaries(heads: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """The first word of each sentence but the first: between two roots, behind a word that may end
+    a sentence, where the fewest arcs cross.
     """
+    own = np.arange(len(heads))
+    roots = np.flatnonzero(heads == own)
     if len(roots) < 2:
         return np.zeros(0, dtype=np.int64)
-    own = np.arange(len(heads))
     change = np.zeros(len(heads) + 1, dtype=np.int64)
     # An arc from a to b crosses the boundaries before the words a+1 to b.
     np.add.at(change, np.minimum(own, heads) + 1, 1)
     np.add.at(change, np.maximum(own, heads) + 1, -1)
     crossing = change.cumsum()
+    crossing[1:] += len(heads) * ~ends
     return np.array([a + 1 + int(crossing[a + 1 : b + 1].argmin()) for a, b in pairwise(roots)])
 
 

@@ -6,9 +6,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.model.trees import trees
+from kg.extract.model.trees import trees as constrained
 
 LOW = -9.0
+
+
+def trees(scores: np.ndarray, roots: np.ndarray) -> np.ndarray:
+    """Trees where a sentence may end with any word."""
+    return constrained(scores, roots, np.ones(len(roots), dtype=bool))
 
 
 def _scores(count: int, heads: dict[int, int]) -> np.ndarray:
@@ -60,6 +65,14 @@ def test_no_arc_crosses_the_end_of_a_sentence() -> None:
     assert trees(scores, np.array([LOW, 5.0, LOW, LOW, 5.0])).tolist() == [1, 1, 1, 4, 4]
 
 
+def test_no_sentence_ends_within() -> None:
+    # Words 1 and 2 both look like roots, 1 more so; a sentence may end with word 3 only.
+    roots = np.array([LOW, 6.0, 5.0, LOW])
+    scores = _scores(4, {0: 1, 3: 2})
+    ends = np.array([False, False, False, True])
+    assert constrained(scores, roots, ends).tolist() == [1, 1, 1, 2]
+
+
 def test_a_circle_is_broken_where_it_costs_least() -> None:
     scores = _scores(4, {0: 1, 1: 0, 2: 3})
     scores[1, 3], scores[0, 3] = 4.0, 1.0
@@ -81,8 +94,10 @@ def test_a_text_without_a_root_gets_the_likeliest() -> None:
 @given(st.integers(1, 12), st.integers(0, 2**32 - 1))
 def test_whatever_the_scores_sentences_are_trees_in_one_piece(count: int, seed: int) -> None:
     chance = np.random.default_rng(seed)
-    heads = trees(chance.normal(size=(count, count)), chance.normal(size=count))
+    ends = chance.random(count) < 0.5
+    heads = constrained(chance.normal(size=(count, count)), chance.normal(size=count), ends)
     above = _sentences(heads)
     assert _projective(heads)
     changes = sum(a != b for a, b in pairwise(above))
     assert changes == len(set(above)) - 1
+    assert all(a == b or end for (a, b), end in zip(pairwise(above), ends, strict=False))
