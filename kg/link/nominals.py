@@ -48,7 +48,7 @@ def resolve_title(
     if holder.member is not None:
         return holder
     speaker = only_speaker(scene, span)
-    described = resolve_description(scene, span)
+    described = UNKNOWN if _modified(title) else resolve_description(scene, span)
     if described.member is not None and _is_nearer(scene, span, described.member, speaker):
         return described
     if (
@@ -72,7 +72,11 @@ def _holder(scene: Scene, span: Span, title: Title, organization: Member | None)
     if before:
         nearest = scene.foremost((h.holder for h in before), span.start)
         # "President Norr" of whom no full name is known may be the president that is meant.
-        if organization is None and scene.stranger_nearer(span.start, nearest):
+        if (
+            organization is None
+            and not _modified(title)
+            and scene.stranger_nearer(span.start, nearest)
+        ):
             return UNKNOWN
         # There are many candidates: the one that is meant was named just before.
         if title.head in _OF_MANY and not _is_near(scene, span, nearest, back=1):
@@ -81,6 +85,11 @@ def _holder(scene: Scene, span: Span, title: Title, organization: Member | None)
     if len({id(h.holder) for h in fitting}) == 1:
         return Resolution(fitting[0].holder, _OFFICE_LATER)
     return UNKNOWN
+
+
+def _modified(title: Title) -> bool:
+    """Whether it is a "vice president": no president, nor anybody called only by the noun."""
+    return bool(_MODIFYING & set(normalise_name(title.title).split()))
 
 
 def _is_called(held: Held, title: Title, organization: Member | None) -> bool:
