@@ -5,6 +5,7 @@ with what the network says of attributions in them. Called by the extractor; off
 attributions all read the same analysis.
 """
 
+import gc
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -67,7 +68,11 @@ def model() -> AttributionModel:
     """The trained model, loaded once a process. Raises ConfigurationError without its weights."""
     if not (WEIGHTS / "model.onnx").is_file():
         raise ConfigurationError("this installation has no model weights: install policykg anew")
-    return AttributionModel.load()
+    loaded = AttributionModel.load()
+    # All that is loaded by now stays: the garbage collector need not walk through it ever again.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 @cache

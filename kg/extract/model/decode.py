@@ -12,6 +12,7 @@ import numpy as np
 from kg.extract.model import tags
 
 FORBIDDEN = -1e4
+_ROUND = 16  # steps after which products are scaled, long before they become too small
 
 
 @dataclass(frozen=True)
@@ -44,18 +45,25 @@ def viterbi(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarr
 def probabilities(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarray:
     """How likely each tag is for each word, over all legal sequences."""
     rows, sizes = _by_paragraph(scores.astype(np.float64), fresh)
-    moves = np.exp(_ruled(step).astype(np.float64))
-    local = np.exp(rows - rows.max(axis=2, keepdims=True))
-    forward, backward = np.empty_like(local), np.ones_like(local)
-    forward[:, 0] = _normal(np.exp(_start()) * local[:, 0])
-    for t in range(1, rows.shape[1]):
-        forward[:, t] = _normal((forward[:, t - 1] @ moves) * local[:, t])
-    for t in range(rows.shape[1] - 2, -1, -1):
-        before = _normal((backward[:, t + 1] * local[:, t + 1]) @ moves.T)
-        backward[:, t] = np.where((t + 1 < sizes)[:, None], before, 1.0)
-    both: np.ndarray = (forward * backward)[np.arange(rows.shape[1]) < sizes[:, None]]
-    both /= both.sum(axis=1, keepdims=True)
-    return both
+    length = rows.shape[1]
+    inside = np.arange(length) < sizes[:, None]
+    local = np.where(inside[:, :, None], np.exp(rows - rows.max(axis=2, keepdims=True)), 1.0)
+    forth = np.exp(_ruled(step).astype(np.float64))
+    # Both directions at once: the second one runs from the end, where it starts with any tag.
+    both = np.empty((2, length, len(sizes), tags.COUNT))
+    both[0, 0], both[1, 0] = np.exp(_start()) * local[:, 0], 1.0
+    moves = np.stack([forth, forth.T])
+    for t in range(1, length):
+        back = length - t
+        before = both[:, t - 1].copy()
+        before[1] *= local[:, back]
+        after = before @ moves
+        after[0] *= local[:, t]
+        after[1][~inside[:, back]] = 1.0  # beyond the end of a paragraph
+        both[:, t] = after if t % _ROUND else after / after.max(axis=2, keepdims=True)
+    likely: np.ndarray = (both[0] * both[1, ::-1]).transpose(1, 0, 2)[inside]
+    likely /= likely.sum(axis=1, keepdims=True)
+    return likely
 
 
 def _by_paragraph(rows: np.ndarray, fresh: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -88,8 +96,3 @@ def _start() -> np.ndarray:
 
 def _ruled(step: np.ndarray) -> np.ndarray:
     return np.where(tags.legal(), step, FORBIDDEN)
-
-
-def _normal(row: np.ndarray) -> np.ndarray:
-    row /= row.sum(axis=1, keepdims=True)
-    return row
