@@ -54,8 +54,9 @@ _REACH = 40  # characters before a mention in which "a ban on" stands
 
 def echoes(text: str, mentions: Sequence[TopicMention], within: Span) -> Iterator[TopicMention]:
     """The phrases in one passage that name again a topic of `mentions` (all before it count)."""
-    heads = [(m, _heads(text, m, mentions)) for m in mentions]
-    for match in _POINTING.finditer(text, *within):
+    pointing = list(_POINTING.finditer(text, *within))
+    heads = [(m, _heads(text, m, mentions)) for m in mentions] if pointing else []
+    for match in pointing:
         span = Span(*match.span())
         if any(m.span.overlaps(span) for m in mentions) or _own_phrase(text, match):
             continue

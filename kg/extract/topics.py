@@ -40,6 +40,7 @@ class TopicMatcher:
     def __init__(self, scheme: TopicScheme) -> None:
         self.kinds: dict[str, Kind] = {t.notation: t.kind for t in scheme.topics}
         self._topic_of: dict[str, str] = {}
+        self._headlines: dict[str, frozenset[str]] = {}
         self._acronyms: dict[str, str] = {}
         written = [(t.notation, label) for t in scheme.topics for label in t.labels]
         derived = [(notation, _written_out(label)) for notation, label in written]
@@ -121,9 +122,14 @@ class TopicMatcher:
         broader = {above for n in found for above in self._above[n]}
         return tuple(sorted(found - broader))
 
-    def _in_headline(self, document: Document) -> set[str]:
+    def _in_headline(self, document: Document) -> frozenset[str]:
         headline = document.headline or ""
-        return {m.topic for m in self.find_in(headline, Span(0, len(headline)))}
+        known = self._headlines.get(headline)
+        if known is None:  # kept, as every statement of a document asks for it
+            found = self.find_in(headline, Span(0, len(headline)))
+            known = frozenset(m.topic for m in found)
+            self._headlines = {headline: known}
+        return known
 
     def _candidates(self, text: str, within: Span) -> Iterator[TopicMention]:
         for pattern, known, is_acronym in self._patterns:
