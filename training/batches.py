@@ -93,14 +93,14 @@ def batch(
         found = augment(documents[d].words[a:b], documents[d].spelt[a:b], rng)
         made.append(window(found, 0, b - a))
         gold.append(np.array(documents[d].tags[a:b]))
-    ids = padded([w.ids for w in made], 0)
+    ids = _padded([w.ids for w in made], 0)
     lengths = torch.tensor([len(w.ids) for w in made])
     mask = torch.arange(ids.shape[1])[None, :] < lengths[:, None]
-    features, first = padded([w.features for w in made], 0), padded([w.first for w in made], 0)
-    return Batch(ids, features, mask, first, padded(gold, -1))
+    features, first = _padded([w.features for w in made], 0), _padded([w.first for w in made], 0)
+    return Batch(ids, features, mask, first, _padded(gold, -1))
 
 
-def padded(rows: list[np.ndarray], fill: int) -> Tensor:
+def _padded(rows: list[np.ndarray], fill: int) -> Tensor:
     width = max(len(row) for row in rows)
     table = np.full((len(rows), width), fill, dtype=np.int64)
     for k, row in enumerate(rows):

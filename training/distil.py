@@ -76,12 +76,8 @@ class Distillation(Run):
         o = self.options
         return plan(self.documents, o.batch, o.processes, o.seed, epoch, cut=_thinned)
 
-    def _batch(self, step: int) -> Lesson:
-        epoch, at = divmod(step, self.length)
-        if epoch != self.epoch:
-            self.epoch, self.steps = epoch, self._plan(epoch)
-        rng = seeded(self.options.seed, step, self.rank)
-        return lesson(self.documents, self.learnt, self._cuts(at), self.augment, rng)
+    def _made(self, cuts: list[Cut], rng: random.Random) -> Lesson:
+        return lesson(self.documents, self.learnt, cuts, self.augment, rng)
 
     def _loss(self, given: Batch) -> Tensor:
         if not isinstance(given, Lesson):

@@ -22,6 +22,7 @@ from spacy.language import Language
 from kg.extract.model.encode import words
 from kg.extract.model.predict import AttributionModel
 from kg.extract.nlp import ANALYSED, visible
+from kg.extract.syntax import place_of
 from loaders.base import Skipped
 from loaders.sources import open_sources
 from schema.document import Block, Document
@@ -75,7 +76,10 @@ def _silver(known: Labelled, document: Document, model: Path) -> Silver:
     blocks = _blocks(document)
     text = visible(document, blocks)
     docs = _parser().pipe((text[b.start : b.end] for b in blocks), batch_size=64)
-    parsed = ((b.start, doc) for b, doc in zip(blocks, docs, strict=True))
+    starts, ends = (np.array([getattr(w, k) for w in known.words]) for k in ("start", "end"))
+    parsed = (
+        (doc, place_of(doc, b.start, starts, ends)) for b, doc in zip(blocks, docs, strict=True)
+    )
     scores = _teacher(model).network.read(known.words).scores
     return Silver(known, scores.astype(np.float16), syntax_of(known.words, parsed))
 

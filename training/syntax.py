@@ -49,32 +49,21 @@ class Silver:
     syntax: Syntax
 
 
-def syntax_of(found: Sequence[Word], parsed: Iterable[tuple[int, Doc]]) -> Syntax:
-    """The labels of the words of one document; each parsed text comes with its offset."""
-    starts = np.array([w.start for w in found], dtype=np.int64)
+def syntax_of(found: Sequence[Word], parsed: Iterable[tuple[Doc, np.ndarray]]) -> Syntax:
+    """The labels of the words of one document; each parsed text comes with the word that stands for
+    each of its tokens (`kg.extract.syntax.place_of`).
+    """
     heads = np.full(len(found), NONE, dtype=np.int32)
     relations, tags, entities = ([""] * len(found) for _ in range(3))
-    for offset, doc in parsed:
-        begins = [offset + t.idx for t in doc]
-        place = [word_of(starts, found, b, b + len(t)) for b, t in zip(begins, doc, strict=True)]
+    for doc, place in parsed:
         for token, k in zip(doc, place, strict=True):
-            if k is None or heads[k] != NONE or token.is_space:
+            if k < 0 or heads[k] != NONE or token.is_space:
                 continue
-            head = ROOT if token.head.i == token.i else place[token.head.i]
-            if head is None or head == k:
+            head = ROOT if token.head.i == token.i else int(place[token.head.i])
+            if head == k or (head < 0 and token.head.i != token.i):
                 continue
             heads[k] = head
             relations[k] = token.dep_
             tags[k] = f"{token.tag_}|{token.pos_}"
             entities[k] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
     return Syntax(heads, relations, tags, entities)
-
-
-def word_of(starts: np.ndarray, found: Sequence[Word], start: int, end: int) -> int | None:
-    """The word that stands for the token `start:end`: the first to begin in it, else the one it
-    lies in.
-    """
-    k = int(np.searchsorted(starts, start))
-    if k < len(found) and found[k].start < end:
-        return k
-    return k - 1 if k and found[k - 1].end > start else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import resource
 import time
 from pathlib import Path
@@ -144,8 +145,10 @@ class Run:
         epoch, at = divmod(step, self.length)
         if epoch != self.epoch:
             self.epoch, self.steps = epoch, self._plan(epoch)
-        rng = seeded(self.options.seed, step, self.rank)
-        return batch(self.documents, self._cuts(at), self.augment, rng)
+        return self._made(self._cuts(at), seeded(self.options.seed, step, self.rank))
+
+    def _made(self, cuts: list[Cut], rng: random.Random) -> Batch:
+        return batch(self.documents, cuts, self.augment, rng)
 
     def _cuts(self, at: int) -> list[Cut]:
         return self.steps[at % len(self.steps)][self.rank]

@@ -1,6 +1,14 @@
 """What the rules mend of the model's attributions, on spans written by hand."""
 
-from kg.extract.combined import completed, continued, divided, missed
+from kg.extract.combined import (
+    completed,
+    continued,
+    divided,
+    missed,
+    runs_on,
+    without_next,
+    without_quotations,
+)
 from schema.attribution import Attribution, Mode
 from schema.span import Span
 
@@ -97,3 +105,47 @@ def test_a_quotation_that_somebody_has_stays_with_him() -> None:
         list(continued(found, [quoting("Roe", "said", "It works", "It will last.")], QUOTED, MASK))
         == found
     )
+
+
+def placed(
+    text: str, source: str, cue: str, *content: str, mode: Mode = Mode.DIRECT
+) -> Attribution:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return Attribution(
+        source=(span(source),), cue=(span(cue),), content=tuple(map(span, content)), mode=mode
+    )
+
+
+def test_a_quotation_inside_a_content_goes_to_who_says_it() -> None:
+    text = "The paper spoke of the price: “It is high,” Roe wrote."
+    wide = placed(text, "The paper", "spoke of", "the price: “It is high", mode=Mode.MIXED)
+    quoted = placed(text, "Roe", "wrote", "It is high")
+    (left,) = without_quotations(wide, [quoted]).content
+    assert left.of(text) == "the price: “"
+
+
+def test_a_quotation_with_its_cue_inside_the_content_stays() -> None:
+    text = "The paper said that Roe wrote “It is high” again."
+    wide = placed(text, "The paper", "said", "Roe wrote “It is high” again", mode=Mode.MIXED)
+    assert without_quotations(wide, [placed(text, "Roe", "wrote", "It is high")]) == wide
+
+
+def test_a_name_that_closes_a_quotation_has_not_said_the_next() -> None:
+    text = "“It works.” ― Ada Roe “It fails.” ― Sol Holt"
+    both = placed(text, "Ada Roe", "―", "It works.", "It fails.")
+    assert without_next(both, text) == placed(text, "Ada Roe", "―", "It works.")
+
+
+def test_a_dash_before_what_is_said_keeps_it() -> None:
+    text = "Ada Roe ― “It works.”"
+    said = placed(text, "Ada Roe", "―", "It works.")
+    assert without_next(said, text) == said
+
+
+def test_a_clause_about_the_source_is_not_the_report() -> None:
+    text = "The plan, which charts a course, pledges help."
+    ruled = placed(text, "The plan, which charts a course", "pledges", "help")
+    assert runs_on(placed(text, "which", "charts", "a course, pledges help"), [ruled])
+    assert not runs_on(placed(text, "The plan", "pledges", "help"), [ruled])

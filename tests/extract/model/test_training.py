@@ -15,6 +15,7 @@ from kg.extract.model import tags
 from kg.extract.model.encode import words
 from kg.extract.model.network import Network
 from kg.extract.model.predict import RawAttribution
+from kg.extract.syntax import place_of
 from tests.extract.model.small_tokenizer import small_tokenizer
 from tests.require import ROOT
 from training.brat import read_corpus
@@ -74,7 +75,8 @@ def test_what_a_parser_says_stands_at_the_words_that_begin_its_tokens() -> None:
         token.head = doc[head]
     found = [w._replace(start=w.start + 9, end=w.end + 9) for w in words(text, small_tokenizer())]
     assert [text[w.start - 9 : w.end - 9] for w in found] == ["Ada", "can", "'", "t", "go", "."]
-    said = syntax_of(found, [(9, doc)])
+    starts, ends = (np.array([getattr(w, k) for w in found]) for k in ("start", "end"))
+    said = syntax_of(found, [(doc, place_of(doc, 9, starts, ends))])
     assert said.heads.tolist() == [4, 4, 4, NONE, SENTENCE, 4]
     assert said.relations == ["nsubj", "aux", "neg", "", "ROOT", "punct"]
     assert said.tags[:3] == ["NNP|", "MD|", "RB|"]
