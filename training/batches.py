@@ -36,33 +36,6 @@ class Batch:
 Cut = tuple[int, int, int]  # document, first word, end
 
 
-def plan(
-    documents: list[Labelled],
-    size: int,
-    processes: int,
-    seed: int,
-    epoch: int,
-    *,
-    cut: Callable[[Labelled, random.Random], list[tuple[int, int, int]]] | None = None,
-) -> list[list[list[Cut]]]:
-    """Steps of an epoch: for each step one list of cuts a process; processes get cuts of like
-    length. `cut` gives (first word, end, sub-words); by default cuts fall anywhere.
-    """
-    cut = cut or anywhere
-    rng = seeded(seed, epoch)
-    cuts = [(d, a, b, cost) for d, doc in enumerate(documents) for a, b, cost in cut(doc, rng)]
-    rng.shuffle(cuts)
-    together = size * processes
-    steps: list[list[list[Cut]]] = []
-    for at in range(0, len(cuts), together * POOLED):
-        pool = sorted(cuts[at : at + together * POOLED], key=lambda c: c[3])
-        for begin in range(0, len(pool) - together + 1, together):
-            chosen = [c[:3] for c in pool[begin : begin + together]]
-            steps.append([chosen[p::processes] for p in range(processes)])
-    rng.shuffle(steps)
-    return steps
-
-
 def anywhere(document: Labelled, rng: random.Random) -> list[tuple[int, int, int]]:
     """Windows of random length, one behind the other."""
     total = costs(document.words)
@@ -75,6 +48,32 @@ def anywhere(document: Labelled, rng: random.Random) -> list[tuple[int, int, int
         found.append((begin, end, int(total[end] - total[begin])))
         begin = end
     return found
+
+
+def plan(
+    documents: list[Labelled],
+    size: int,
+    processes: int,
+    seed: int,
+    epoch: int,
+    *,
+    cut: Callable[[Labelled, random.Random], list[tuple[int, int, int]]] = anywhere,
+) -> list[list[list[Cut]]]:
+    """Steps of an epoch: for each step one list of cuts a process; processes get cuts of like
+    length. `cut` gives (first word, end, sub-words); by default cuts fall anywhere.
+    """
+    rng = seeded(seed, epoch)
+    cuts = [(d, a, b, cost) for d, doc in enumerate(documents) for a, b, cost in cut(doc, rng)]
+    rng.shuffle(cuts)
+    together = size * processes
+    steps: list[list[list[Cut]]] = []
+    for at in range(0, len(cuts), together * POOLED):
+        pool = sorted(cuts[at : at + together * POOLED], key=lambda c: c[3])
+        for begin in range(0, len(pool) - together + 1, together):
+            chosen = [c[:3] for c in pool[begin : begin + together]]
+            steps.append([chosen[p::processes] for p in range(processes)])
+    rng.shuffle(steps)
+    return steps
 
 
 def at_paragraphs(document: Labelled, rng: random.Random) -> list[tuple[int, int, int]]:

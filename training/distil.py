@@ -25,7 +25,7 @@ from kg.extract.model.encode import window
 from training.batches import Batch, Cut, at_paragraphs, plan
 from training.data import Labelled, seeded
 from training.export import trained
-from training.lessons import IGNORED, Inventory, Lesson, lesson
+from training.lessons import IGNORED, Lesson, labels_of, learnt, lesson
 from training.network import FORBIDDEN, Tagger
 from training.reader import Read, Reader, importance
 from training.syntax import UNKNOWN, Silver
@@ -52,15 +52,15 @@ class Distillation(Run):
     def _documents(self, tokenizer: Tokenizer) -> list[Labelled]:
         with self.options.silver.open("rb") as file:
             silver: list[Silver] = pickle.load(file)  # noqa: S301 - written by training.silver
-        self.inventory = Inventory.of(silver)
-        self.learnt = [self.inventory.learnt(s) for s in silver]
+        self.labels = labels_of(silver)
+        self.learnt = [learnt(s, self.labels) for s in silver]
         return [s.labelled for s in silver]
 
     def _network(self) -> Tagger:
         if self.rank == 0:
-            names = {k: list(v) for k, v in vars(self.inventory).items()}
+            names = {k: list(v) for k, v in vars(self.labels).items()}
             (self.options.out / "labels.json").write_text(json.dumps(names), encoding="utf-8")
-        reader = Reader(*(len(names) for names in vars(self.inventory).values()))
+        reader = Reader(*(len(names) for names in vars(self.labels).values()))
         tagger = trained(self.options.start)
         reader.narrow(tagger, importance(tagger, self._sample()))
         return reader

@@ -19,14 +19,14 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from kg.extract.model.confidence import SIGNS
+from kg.extract.model.network import KINDS
 from training.data import load_tokenizer
 from training.network import Tagger
 from training.reader import Reader
 
 OPSET = 17
 CARD = Path(__file__).parent / "MODEL_CARD.md"
-LABELS = ("relations", "tags", "entities")
-OUTPUTS = ("scores", *LABELS, "heads")
+OUTPUTS = ("scores", *KINDS, "heads")
 AXES = {0: "batch", 1: "length"}
 SQUARE = AXES | {2: "length"}
 
@@ -52,7 +52,7 @@ def trained(run: Path, weights: str = "average") -> Tagger:
     """The network of a run, ready to predict."""
     whole = torch.load(run / "checkpoint.pt", weights_only=True)
     names = labels(run)
-    tagger = Reader(*(len(names[kind]) for kind in LABELS)) if names else Tagger()
+    tagger = Reader(*(len(names[kind]) for kind in KINDS)) if names else Tagger()
     tagger.load_state_dict(whole["model"])
     if weights == "average":
         tagger.load_state_dict(whole["average"], strict=False)

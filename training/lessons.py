@@ -16,6 +16,7 @@ from torch import Tensor
 
 from kg.extract.model import tags
 from kg.extract.model.encode import Word
+from kg.extract.model.network import KINDS, Labels
 from kg.extract.model.parse import CLS
 from training.augment import Augmenter
 from training.batches import Batch, Cut, batch
@@ -36,30 +37,17 @@ class Learnt:
     entities: np.ndarray
 
 
-@dataclass(frozen=True)
-class Inventory:
-    """All labels of syntax, sorted; the network's outputs are in this order."""
+def labels_of(documents: Sequence[Silver]) -> Labels:
+    """All labels that occur, sorted; the network's outputs are in this order."""
+    return Labels(
+        *(tuple(sorted({x for d in documents for x in getattr(d.syntax, k)} - {""})) for k in KINDS)
+    )
 
-    relations: tuple[str, ...]
-    tags: tuple[str, ...]
-    entities: tuple[str, ...]
 
-    @classmethod
-    def of(cls, documents: list[Silver]) -> Inventory:
-        """The labels that occur."""
-        kinds = ("relations", "tags", "entities")
-        return cls(
-            *(
-                tuple(sorted({x for d in documents for x in getattr(d.syntax, k)} - {""}))
-                for k in kinds
-            )
-        )
-
-    def learnt(self, silver: Silver) -> Learnt:
-        """A document as numbers."""
-        s = silver.syntax
-        pairs = ((self.relations, s.relations), (self.tags, s.tags), (self.entities, s.entities))
-        return Learnt(silver.teacher, s.heads, *(_numbers(n, given) for n, given in pairs))
+def learnt(silver: Silver, labels: Labels) -> Learnt:
+    """A document as numbers."""
+    numbers = (_numbers(getattr(labels, k), getattr(silver.syntax, k)) for k in KINDS)
+    return Learnt(silver.teacher, silver.syntax.heads, *numbers)
 
 
 def _numbers(names: tuple[str, ...], given: list[str]) -> np.ndarray:
@@ -85,7 +73,7 @@ class Lesson(Batch):
 
 def lesson(
     documents: Sequence[Labelled],
-    learnt: Sequence[Learnt],
+    known: Sequence[Learnt],
     cuts: Sequence[Cut],
     augment: Augmenter,
     rng: random.Random,
@@ -102,7 +90,7 @@ def lesson(
         labels=tuple(torch.full(by_piece, IGNORED) for _ in range(3)),
     )
     for row, (d, begin, end) in enumerate(cuts):
-        _fill(made, row, documents[d].words[begin:end], learnt[d], begin)
+        _fill(made, row, documents[d].words[begin:end], known[d], begin)
     return made
 
 

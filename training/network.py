@@ -85,12 +85,18 @@ class Tagger(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         """Tag scores of each sub-word; `mask` is True where there is one."""
+        return self.head(self.dropped(self.encoded(ids, features, mask)[-1]))
+
+    def encoded(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> list[Tensor]:
+        """What each layer makes of each sub-word."""
         keep = None if mask is None else mask[:, None, None, :]
         x = self.words(ids) + self.positions.weight[: ids.shape[1]]
-        x = F.dropout(self.norm(x) + self.features(features), self.dropout, self.training)
-        for layer in self.layers:
-            x = layer(x, keep)
-        return self.head(F.dropout(x, self.dropout, self.training))
+        x = self.dropped(self.norm(x) + self.features(features))
+        return [x := layer(x, keep) for layer in self.layers]
+
+    def dropped(self, x: Tensor) -> Tensor:
+        """The same without some of it, at random, while training."""
+        return F.dropout(x, self.dropout, self.training)
 
     def loss(self, scores: Tensor, first: Tensor, gold: Tensor) -> Tensor:
         """CRF negative log-likelihood a word + 0.5 cross-entropy; `gold` is -1 beyond the last

@@ -15,9 +15,7 @@ LAYER_DECAY = 0.9  # lower layers know general English already
 WEIGHT_DECAY = 0.01
 
 
-def optimiser(
-    tagger: Tagger, rate: float, fresh: tuple[str, ...] = ("head", "features")
-) -> torch.optim.AdamW:
+def optimiser(tagger: Tagger, rate: float, fresh: tuple[str, ...]) -> torch.optim.AdamW:
     """AdamW; each group remembers its full rate as `peak`. `fresh` begins the names of weights that
     start untrained and so learn faster.
     """

@@ -62,18 +62,13 @@ class Reader(Tagger):
 
     def read(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Read:
         """All scores of each sub-word; `mask` is True where there is one."""
-        keep = None if mask is None else mask[:, None, None, :]
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
-        x = self._dropped(self.norm(x) + self.features(features))
-        middle = x
-        for n, layer in enumerate(self.layers, 1):
-            x = layer(x, keep)
-            middle = x if n == MIDDLE else middle
-        y = F.gelu(self.syntax(torch.cat([self._dropped(middle), self._dropped(x)], dim=-1)))
-        y = self._dropped(y)
+        layers = self.encoded(ids, features, mask)
+        middle, x = layers[MIDDLE - 1], layers[-1]
+        y = F.gelu(self.syntax(torch.cat([self.dropped(middle), self.dropped(x)], dim=-1)))
+        y = self.dropped(y)
         heads = self.syntax_child(y) @ self.syntax_head(y).transpose(1, 2) / ARC**0.5
         return Read(
-            self.head(self._dropped(x)),
+            self.head(self.dropped(x)),
             self.syntax_relations(y),
             self.syntax_tags(y),
             self.syntax_entities(y),
@@ -83,9 +78,6 @@ class Reader(Tagger):
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         """Attribution tag scores alone."""
         return self.read(ids, features, mask).scores
-
-    def _dropped(self, x: Tensor) -> Tensor:
-        return F.dropout(x, self.dropout, self.training)
 
 
 @torch.no_grad()

@@ -35,9 +35,9 @@ CLIP, AVERAGE_DECAY, WARM_UP, LOG_EVERY = 1.0, 0.998, 0.03, 20
 def arguments() -> argparse.Namespace:
     """The options with their documented defaults."""
     parser = options_of_a_run(__doc__, steps=1400, rate=3e-4)
-    parser.add_argument(
-        "--train", type=Path, required=True, help="corpus folder with text/ and attributions/"
-    )
+    add = parser.add_argument
+    add("--train", type=Path, required=True, help="corpus folder with text/ and attributions/")
+    add("--held-out", type=int, default=40, help="documents kept from training for calibration")
     return parser.parse_args()
 
 
@@ -55,7 +55,6 @@ def options_of_a_run(
     add("--out", type=Path, required=True, help="the run's folder")
     add("--steps", type=int, default=steps, help="length of the schedule; PolNeAR has 253 an epoch")
     add("--minutes", type=float, help="let the schedule follow the clock instead of the steps")
-    add("--held-out", type=int, default=40, help="documents kept from training for calibration")
     add("--seed", type=int, default=7)
     add("--batch", type=int, default=8, help="windows a step and process")
     add("--processes", type=int, default=2, help="single-threaded processes that average gradients")
@@ -68,6 +67,7 @@ def options_of_a_run(
 class Run:
     """One process of a training run."""
 
+    # What the names of weights begin with that start untrained.
     fresh: tuple[str, ...] = ("head", "features")
 
     def __init__(self, options: argparse.Namespace, rank: int) -> None:

@@ -35,13 +35,12 @@ def without_quotations(one: Attribution, ruled: Sequence[Attribution]) -> Attrib
     """Less the quotations inside a part of the content that have a speaker and a cue of their own
     outside of it: "It spoke of the cost: "It is high," the union wrote."
     """
-    parts = list(one.content)
+    parts = one.content
     for other in ruled:
         apart = other.source and other.cue and not meet(other.cue, _places(one))
         if other.mode is Mode.DIRECT and apart and not meet(one.cue, other.content):
-            parts = [rest for part in parts for rest in _less(part, other.content)]
-    content = tuple(parts)
-    return one.model_copy(update={"content": content}) if content and parts else one
+            parts = tuple(rest for part in parts for rest in _less(part, other.content))
+    return one.model_copy(update={"content": parts}) if parts else one
 
 
 def runs_on(one: Attribution, ruled: Sequence[Attribution]) -> bool:

@@ -11,8 +11,9 @@ from kg.extract.syntax import lemma
 
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
 _RELATIVE = frozenset({"who", "which", "that"})
-BEGINNING = frozenset({"go", "continue", "begin", "start", "proceed"})
-LEADING_TO = BEGINNING | {"meet", "convene", "gather", "sit", "assemble"}
+LEADING_TO = frozenset(
+    {"go", "continue", "begin", "start", "proceed", "meet", "convene", "gather", "sit", "assemble"}
+)
 # A longer phrase is a parse that ran away; the part before its relative clause still names it.
 _LONGEST = 30
 _DEEPEST = 4

@@ -124,12 +124,10 @@ def filled(doc: Doc, place: np.ndarray, parse: Parse, labels: Labels) -> Doc:
         DEP: labels.relations[parse.relations[at]],
         HEAD: (heads - own).astype(np.uint64),
     }
-    for attribute, value in zip((TAG, POS, MORPH, DEP), labels.space, strict=True):
-        columns[attribute][~known] = value
-    for k in np.flatnonzero(again):
-        if doc[int(k)].lower_ == "not":
-            for attribute, value in zip((TAG, POS, MORPH, DEP), labels.negation, strict=True):
-                columns[attribute][k] = value
+    negation = [int(k) for k in np.flatnonzero(again) if doc[int(k)].lower_ == "not"]
+    for where, values in ((~known, labels.space), (negation, labels.negation)):
+        for attribute, value in zip((TAG, POS, MORPH, DEP), values, strict=True):
+            columns[attribute][where] = value
     columns[ENT_IOB], columns[ENT_TYPE] = _entities(parse.entities[at], known, labels)
     table = np.stack([columns[a] for a in _ATTRIBUTES], axis=1)
     return doc.from_array(_ATTRIBUTES, cast(Ints2d, table))

@@ -6,7 +6,7 @@ topics and offices come from `rules`, as for any other way to find attributions.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -86,19 +86,19 @@ def _read(shown: str, content: Sequence[Paragraph]) -> list[RawAttribution]:
 def _apart(text: str, one: Attribution, ruled: Sequence[Attribution]) -> Attribution | None:
     """Less what is somebody else's; None when nothing is left."""
     one = without_quotations(divided(without_next(one, text), ruled), ruled)
-    content = tuple(s for c in one.content if _says(text, s := Span(*tidy(text, c))))
+    content = _tidied(text, one.content)
     return one.model_copy(update={"content": content}) if content else None
 
 
 def _attribution(visible: str, raw: RawAttribution) -> Attribution | None:
     """The model's answer as the schema has it; None when no word of the content is left."""
-    content = [s for r in raw.content if _says(visible, s := Span(*tidy(visible, r)))]
+    content = _tidied(visible, raw.content)
     if not content:
         return None
     return Attribution(
         source=tuple(Span(*r) for r in raw.source),
         cue=tuple(s for r in raw.cue for s in _parts(visible, r)),
-        content=tuple(content),
+        content=content,
         mode=Mode.INDIRECT,  # until all parts of the content are known
         confidence=raw.confidence,
     )
@@ -111,8 +111,10 @@ def _parts(visible: str, cue: tuple[int, int]) -> Iterator[Span]:
         yield Span(words.start(), words.end())
 
 
-def _says(text: str, span: Span) -> bool:
-    return any(c.isalnum() for c in span.of(text))
+def _tidied(text: str, parts: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """The parts without what only surrounds them, less those that hold no word."""
+    tidied = (Span(*tidy(text, part)) for part in parts)
+    return tuple(s for s in tidied if any(c.isalnum() for c in s.of(text)))
 
 
 def _least_sure(

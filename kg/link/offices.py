@@ -29,18 +29,19 @@ _MALE = ("sman", "rman", "king", "actor", "businessman")
 
 def held_offices(scene: Scene, bodies: Bodies, offices: Iterable[OfficeMention]) -> Iterator[Held]:
     """The offices whose holder is known by full name; a surname without one gives none."""
-    known = [(o, holder) for o in offices if (holder := _holder(scene, o)) is not None]
-    named = [
-        (holder, bodies.member(o.organization) if o.organization else None) for o, holder in known
+    known = [
+        (o, holder, bodies.member(o.organization) if o.organization else None)
+        for o in offices
+        if (holder := _holder(scene, o)) is not None
     ]
-    for office, (holder, organization) in zip((o for o, _ in known), named, strict=True):
+    for office, holder, organization in known:
         head = normalise_words(office.title.split(" of ")[0].split(" for ")[0]).split()
         if not head:
             continue
         holder.gender = holder.gender or _gender(head[-1])
         if organization is None and (owner := _owner(scene, bodies, office)) is not None:
             # Where the text names one body of this person, "the company" is that one.
-            own = {id(o): o for h, o in named if h is holder and o is not None}
+            own = {id(o): o for _, h, o in known if h is holder and o is not None}
             organization = next(iter(own.values())) if len(own) == 1 else owner
         yield Held(holder, office.title, head[-1], organization, office.status, office.span)
 

@@ -6,17 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.mentions import find_mentions
-from kg.extract.names import Names
-from kg.extract.nlp import analyse
 from schema.document import BlockKind, Document
 from schema.entity import ActorKind
-from tests.extract.written import written
+from tests.extract.written import mentions_in, written
 
 
 def names(document: Document, kind: ActorKind) -> list[str]:
     """The mentions of one kind, in words."""
-    found = find_mentions(document, analyse(document), Names.of(document, analyse(document)))
+    found = mentions_in(document)
     return [m.span.of(document.text) for m in found if m.kind is kind]
 
 
@@ -95,9 +92,7 @@ def test_captions_are_read_and_furniture_is_not() -> None:
 @given(st.text(min_size=1, max_size=80).filter(str.strip))
 def test_mentions_are_in_order_apart_and_trimmed(text: str) -> None:
     document = written(text)
-    paragraphs = analyse(document)
-    names = Names.of(document, paragraphs)
-    found = [m.span for m in find_mentions(document, paragraphs, names)]
+    found = [m.span for m in mentions_in(document)]
     assert found == sorted(found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(s.of(document.text) == s.of(document.text).strip() != "" for s in found)

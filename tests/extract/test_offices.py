@@ -4,18 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.names import Names
-from kg.extract.nlp import analyse
-from kg.extract.offices import find_offices
 from schema.document import BlockKind, Document
-from tests.extract.written import written
+from tests.extract.written import offices_in, written
 
 Office = tuple[str, str, str | None, str]
 
 
 def offices(document: Document) -> list[Office]:
     """The offices in words: holder, title, organisation, status."""
-    found = find_offices(document, analyse(document), Names.of(document, analyse(document)))
+    found = offices_in(document)
     return [(o.holder.of(document.text), o.title, o.organization, o.status.value) for o in found]
 
 
@@ -157,7 +154,7 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, min_size=1, max_size=14))
 def test_passages_lie_in_the_text_and_hold_the_holder(pieces: list[str]) -> None:
     document = written(" ".join(pieces).strip() or "x")
-    for office in find_offices(document, analyse(document), Names.of(document, analyse(document))):
+    for office in offices_in(document):
         assert office.title
         assert office.span.contains(office.holder)
         assert office.span.end <= len(document.text)

@@ -4,8 +4,12 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from kg.extract.attributions import find_attributions
+from kg.extract.mentions import find_mentions
+from kg.extract.names import Names
 from kg.extract.nlp import analyse
+from kg.extract.offices import find_offices
 from kg.extract.rules import attributions_of
+from schema.attribution import Mention, OfficeMention
 from schema.document import Block, BlockKind, Document, DocumentKind
 from schema.span import Span
 
@@ -30,6 +34,18 @@ def written(
         blocks.append(Block(start=len(text), end=len(text) + len(words), kind=block))
         text += words + "\n\n"
     return Document(source="written", text=text, kind=kind, modified=DAY, blocks=tuple(blocks))
+
+
+def mentions_in(document: Document) -> tuple[Mention, ...]:
+    """The names in a document."""
+    paragraphs = analyse(document)
+    return find_mentions(document, paragraphs, Names.of(document, paragraphs))
+
+
+def offices_in(document: Document) -> tuple[OfficeMention, ...]:
+    """The offices in a document."""
+    paragraphs = analyse(document)
+    return find_offices(document, paragraphs, Names.of(document, paragraphs))
 
 
 def said(document: Document) -> list[Said]:

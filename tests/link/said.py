@@ -14,13 +14,14 @@ from schema.span import Span
 def linked(document: Document, *sources: str) -> Linked:
     """Link a document in which each source is found behind the one before it."""
     paragraphs = analyse(document)
+    names = Names.of(document, paragraphs)
     return link(
         document,
         Extraction(
             tool="given",
             attributions=attributions(document.text, sources),
-            offices=find_offices(document, paragraphs, Names.of(document, paragraphs)),
-            mentions=find_mentions(document, paragraphs, Names.of(document, paragraphs)),
+            offices=find_offices(document, paragraphs, names),
+            mentions=find_mentions(document, paragraphs, names),
         ),
     )
 

@@ -111,13 +111,14 @@ def test_linking_depends_on_what_was_found_not_on_its_order(
 ) -> None:
     document = written(*sentences)
     paragraphs = analyse(document)
+    names = Names.of(document, paragraphs)
     present = tuple(s for s in _SOURCES if s in document.text)
     given_ = [a for s in present for a in attributions(document.text, (s,))]
-    mentions = list(find_mentions(document, paragraphs, Names.of(document, paragraphs)))
+    mentions = list(find_mentions(document, paragraphs, names))
     extraction = Extraction(
         tool="given",
         attributions=tuple(given_),
-        offices=find_offices(document, paragraphs, Names.of(document, paragraphs)),
+        offices=find_offices(document, paragraphs, names),
         mentions=tuple(mentions),
     )
     random.shuffle(mentions)

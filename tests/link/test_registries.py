@@ -5,15 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.mentions import find_mentions
-from kg.extract.names import Names
-from kg.extract.nlp import analyse
 from kg.link.linker import DocumentLinker
 from kg.link.registries import Registry, load_registry
 from schema.attribution import Extraction
 from schema.document import DocumentKind
 from schema.linked import Linked
-from tests.extract.written import written
+from tests.extract.written import mentions_in, written
 from tests.link.said import attributions
 
 ROWS = """name,surnames,titles,places,from,to
@@ -56,7 +53,7 @@ def _linked(registry: Registry, text: str, *sources: str, headline: str | None =
     document = written(*text.split("\n"), kind=DocumentKind.TRANSCRIPT).model_copy(
         update={"headline": headline, "published": date(2025, 3, 1)}
     )
-    mentions = find_mentions(document, analyse(document), Names.of(document, analyse(document)))
+    mentions = mentions_in(document)
     given = attributions(document.text, sources)
     return DocumentLinker(registry)(
         document, Extraction(tool="t", attributions=given, mentions=mentions)
@@ -131,7 +128,7 @@ def test_a_label_means_whom_its_title_means(registry: Registry, headline: str, l
     extraction = Extraction(
         tool="given",
         attributions=attributions(text, (label,)),
-        mentions=find_mentions(document, analyse(document), Names.of(document, analyse(document))),
+        mentions=mentions_in(document),
     )
     [found] = DocumentLinker(registry)(document, extraction).attributions
     assert found.speaker is not None

@@ -34,11 +34,12 @@ def linked(shared: Path, gold: Gold) -> Linked:
     path = shared / "data" / "seed" / gold["file"]
     [document] = TextLoader().load(path, source=gold["file"])
     paragraphs = analyse(document)
+    names = Names.of(document, paragraphs)
     extraction = Extraction(
         tool="gold",
         attributions=tuple(_attribution(document, s) for s in gold["statements"]),
-        offices=find_offices(document, paragraphs, Names.of(document, paragraphs)),
-        mentions=find_mentions(document, paragraphs, Names.of(document, paragraphs)),
+        offices=find_offices(document, paragraphs, names),
+        mentions=find_mentions(document, paragraphs, names),
     )
     return link(document, extraction)
 

@@ -2,15 +2,12 @@
 
 import pytest
 
-from kg.extract.mentions import find_mentions
-from kg.extract.names import Names
-from kg.extract.nlp import analyse
 from kg.link.linker import link
 from schema.attribution import Extraction
 from schema.document import DocumentKind
 from schema.entity import ActorKind
 from schema.span import Span
-from tests.extract.written import written
+from tests.extract.written import mentions_in, written
 from tests.link.said import attributions, linked, speakers
 
 _MINISTER = "Foreign Minister Tamsin Okafor met Robert Hale, chairman of the Norr Bank, on Monday."
@@ -140,7 +137,7 @@ def test_the_i_of_a_turn_is_its_speaker() -> None:
     document = written(text, kind=DocumentKind.TRANSCRIPT)
     turn, inner = attributions(text, ("MR. HALE", "I"))
     turn = turn.model_copy(update={"content": (Span(10, len(text)),)})
-    mentions = find_mentions(document, analyse(document), Names.of(document, analyse(document)))
+    mentions = mentions_in(document)
     found = link(document, Extraction(tool="t", attributions=(inner, turn), mentions=mentions))
     names = [a.speaker.name if a.speaker else None for a in found.attributions]
     assert names == ["Robert Hale", "Robert Hale"]

@@ -145,13 +145,8 @@ def _cut(found: Sequence[Word], fresh: np.ndarray, begin: int, end: int) -> int:
     """The best place for an end after `begin` and up to `end`."""
     if end == len(found):
         return end
-    for k in range(end, begin, -1):
-        if fresh[k]:
-            return k
-    for k in range(end, begin, -1):
-        if found[k - 1].stop:
-            return k
-    return end
+    paragraph = next((k for k in range(end, begin, -1) if fresh[k]), None)
+    return paragraph or next((k for k in range(end, begin, -1) if found[k - 1].stop), end)
 
 
 def _canonical(text: str) -> str:

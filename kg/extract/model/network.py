@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +48,9 @@ class Labels:
     entities: tuple[str, ...]
 
 
+KINDS = tuple(field.name for field in fields(Labels))
+
+
 class Network:
     """Reads words in windows."""
 
@@ -58,11 +61,10 @@ class Network:
     def load(cls, folder: Path, *, threads: int = 1) -> Network:
         """The network of a folder."""
         given = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        kinds = ("relations", "tags", "entities")
         return cls(
             Tokenizer.from_file(str(folder / "tokenizer.json")),
             _session(folder / "model.onnx", threads),
-            Labels(*(tuple(given.get(kind, ())) for kind in kinds)),
+            Labels(*(tuple(given.get(kind, ())) for kind in KINDS)),
         )
 
     def read(self, found: Sequence[Word]) -> Reading:

@@ -18,8 +18,8 @@ def trees(scores: np.ndarray, roots: np.ndarray, ends: np.ndarray) -> np.ndarray
 
     `scores[i, j]` is how much j looks like the head of i, `roots[i]` how much i looks like a root;
     both float, of n x n and n; a sentence may end with the words of `ends` only, and with the last.
-    The best head of each word is taken where that gives sentences in
-    one piece without circles or crossing arcs; where not, the best that does.
+    The best head of each word is taken where that gives sentences in one piece without circles or
+    crossing arcs; where not, the best that does.
     """
     count = len(roots)
     whole = scores.copy()

@@ -48,12 +48,13 @@ def read(shared: Path, names: frozenset[str]) -> Iterator[tuple[str, Document, E
 
 def _extraction(document: Document, annotated: tuple[brat.Attribution, ...]) -> Extraction:
     paragraphs = analyse(document)
+    names = Names.of(document, paragraphs)
     mask = quoted_mask(document)
     return Extraction(
         tool="gold",
         attributions=tuple(_attribution(document.text, mask, a) for a in annotated),
-        offices=find_offices(document, paragraphs, Names.of(document, paragraphs)),
-        mentions=find_mentions(document, paragraphs, Names.of(document, paragraphs)),
+        offices=find_offices(document, paragraphs, names),
+        mentions=find_mentions(document, paragraphs, names),
     )
 
 
