@@ -72,11 +72,22 @@ class Attribution(Frozen):
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
 
 
+class Role(StrEnum):
+    """What a name is in its sentence."""
+
+    SUBJECT = "subject"
+    EMBEDDED = (
+        "embedded"  # the subject of a clause within the sentence, or the owner of its subject
+    )
+    OTHER = "other"
+
+
 class Mention(Frozen):
     """A name in the text, as a named-entity recogniser or a rule found it."""
 
     span: Span
     kind: ActorKind
+    role: Role = Role.OTHER
 
 
 class OfficeMention(Frozen):

@@ -22,9 +22,10 @@ from torch import Tensor
 
 from kg.extract.model import tags
 from kg.extract.model.encode import window
+from kg.extract.model.network import Labels
 from training.batches import Batch, Cut, at_paragraphs, plan
 from training.data import Labelled, seeded
-from training.export import trained
+from training.export import labels, trained
 from training.lessons import IGNORED, Lesson, labels_of, learnt, lesson
 from training.network import FORBIDDEN, Tagger
 from training.reader import Read, Reader, importance
@@ -60,8 +61,11 @@ class Distillation(Run):
         if self.rank == 0:
             names = {k: list(v) for k, v in vars(self.labels).items()}
             (self.options.out / "labels.json").write_text(json.dumps(names), encoding="utf-8")
-        reader = Reader(*(len(names) for names in vars(self.labels).values()))
         tagger = trained(self.options.start)
+        if isinstance(tagger, Reader):
+            same_labels(self.labels, self.options.start)
+            return tagger
+        reader = Reader(*(len(names) for names in vars(self.labels).values()))
         reader.narrow(tagger, importance(tagger, self._sample()))
         return reader
 
@@ -99,6 +103,12 @@ class Distillation(Run):
         return self.tagger.loss(
             read.scores[annotated], given.first[annotated], given.gold[annotated]
         )
+
+
+def same_labels(ours: Labels, run: Path) -> None:
+    """Raises ValueError unless a run has just these labels of syntax, in this order."""
+    if labels(run) != {kind: list(names) for kind, names in vars(ours).items()}:
+        raise ValueError(f"{run}: its labels of syntax are others than those of the silver file")
 
 
 def _thinned(document: Labelled, rng: random.Random) -> list[tuple[int, int, int]]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extract.mentions_documents import documents
 from kg.extract.names import Names
 from kg.extract.nlp import Paragraph
+from kg.extract.parsed import paragraph_at
+from kg.extract.roles import role_of
 from schema.attribution import Mention
 from schema.document import Document
 from schema.entity import ActorKind
@@ -20,15 +22,20 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All names in the document's content and captions, in text order."""
     found = [
-        *_of(ActorKind.PERSON, names.people),
-        *_of(ActorKind.DOCUMENT, documents(document, paragraphs)),
-        *_of(ActorKind.ORGANIZATION, names.organizations),
+        *_of(ActorKind.PERSON, names.people, paragraphs),
+        *_of(ActorKind.DOCUMENT, documents(document, paragraphs), paragraphs),
+        *_of(ActorKind.ORGANIZATION, names.organizations, paragraphs),
     ]
     return tuple(sorted(_apart(found), key=lambda m: m.span))
 
 
-def _of(kind: ActorKind, spans: Iterable[Span]) -> Iterator[Mention]:
-    return (Mention(span=s, kind=kind) for s in spans)
+def _of(
+    kind: ActorKind, spans: Iterable[Span], paragraphs: Sequence[Paragraph]
+) -> Iterator[Mention]:
+    for span in spans:
+        paragraph = paragraph_at(paragraphs, span.start)
+        if paragraph is not None:
+            yield Mention(span=span, kind=kind, role=role_of(paragraph, span))
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:

@@ -22,7 +22,7 @@ from schema.span import Span
 _MODIFIERS = frozenset({"vice", "first", "prime", "foreign", "deputy"})
 # A slip of one letter in a name of some length ("Bornsten" for Bornstein), never in a short one.
 _CLEARLY = 2  # how many times as often one of several is named in full as the next
-_SHORTEST_MISSPELT, _ALIKE = 7, 0.87
+_SHORTEST_MISSPELT, _SHORTEST_TRANSPOSED, _ALIKE = 7, 5, 0.87
 
 
 class Bearers:
@@ -98,7 +98,9 @@ class Bearers:
             found = [m for m in found if id(m) in titled]
         if len(found) > 1:
             return self._foremost(found, span)
-        return found[0] if found else self._by_given_name(name)
+        return (
+            found[0] if found else self._by_given_name(name) or self._by_first_surname(span, name)
+        )
 
     def _is_kin(self, member: Member) -> bool:
         """Whether somebody is brought in as kin ("his wife, Ada Norr"): the surname alone is then
@@ -121,12 +123,22 @@ class Bearers:
 
     def _misspelt(self, name: str) -> list[Member]:
         if " " in name or len(name) < _SHORTEST_MISSPELT:
-            return []
+            return self._transposed(name)
         if any(normalise_name(name) == f"{surname(m.name)}s" for m in self._people):
             return []  # "the Norrs" are several
         surnames = {surname(m.name): m for m in self._people}
         like = get_close_matches(normalise_name(name), surnames, n=2, cutoff=_ALIKE)
         return [surnames[like[0]]] if len(like) == 1 and like[0][0] == name[0].lower() else []
+
+    def _transposed(self, name: str) -> list[Member]:
+        """Who is called so but for two letters that changed places ("Keidis" for Kiedis)."""
+        if " " in name or len(name) < _SHORTEST_TRANSPOSED:
+            return []
+        word = normalise_name(name)
+        swapped = {
+            word[:k] + word[k + 1] + word[k] + word[k + 2 :] for k in range(1, len(word) - 1)
+        }
+        return [m for m in self._people if surname(m.name) in swapped]
 
     def _by_given_name(self, name: str) -> Member | None:
         """The only one with this given name ("Ada" of Ada Norr), where no surname is meant."""
@@ -134,6 +146,17 @@ class Bearers:
             return None
         found = [m for m in self._people if given_name(m.name) == normalise_name(name)]
         return found[0] if len(found) == 1 else None
+
+    def _by_first_surname(self, span: Span, name: str) -> Member | None:
+        """The only one with this as the first of two surnames ("Ms. Norr" for Ada Norr Sol)."""
+        gender = of_honorific(self._text, span)
+        found = [
+            m
+            for m in self._people
+            if normalise_name(name) in normalise_name(m.name).split()[1:-1]
+            and m.gender in {None, gender}
+        ]
+        return found[0] if gender and len(found) == 1 else None
 
     def _foremost(self, bearers: list[Member], span: Span) -> Member | None:
         """Of several: who stands in the headline, else who is named in full most often, else who

@@ -75,7 +75,7 @@ def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
         return UNKNOWN
     owner = _OWN_CAMPAIGN.match(text)
     if owner is not None:
-        return _campaign_of(scene, span, owner)
+        return _own_campaign(scene, span, owner)
     known = noun in _COMPANY or any(noun in c for c in _CLASSES)
     within = _named_within(scene, span, phrase)
     if within is not None:
@@ -94,15 +94,19 @@ def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
     return None
 
 
-def _campaign_of(scene: Scene, span: Span, owned: re.Match[str]) -> Resolution | None:
+def _own_campaign(scene: Scene, span: Span, owned: re.Match[str]) -> Resolution | None:
     """ "His campaign" is that of whom "he" means, and nobody else's."""
     pronoun = {"his": "he", "her": "she"}[owned[1].lower()]
     owner = resolve_pronoun(scene, span, pronoun).member
-    if owner is None:
-        return None
-    asked = {surname(owner.name), owned[2]}
+    own = campaign_of(scene, owner, owned[2]) if owner else None
+    return Resolution(own, _BY_NOUN) if own else None
+
+
+def campaign_of(scene: Scene, owner: Member, noun: str) -> Member | None:
+    """The campaign or administration that is named after somebody."""
+    asked = {surname(owner.name), noun}
     own = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if asked <= _words(m)]
-    return Resolution(own[0], _BY_NOUN) if own else None
+    return own[0] if own else None
 
 
 def _named_within(scene: Scene, span: Span, phrase: Phrase) -> Resolution | None:
@@ -135,6 +139,8 @@ def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolut
         return None
     if exact is not None:
         return Resolution(exact, _BY_NOUN)
+    if noun == "campaign" and phrase.bare and len(named) == 1:
+        return Resolution(named[0], _LATER)
     outside = bodies.around(scene.document, noun)
     if outside is not None:
         return Resolution(outside, _OUTSIDE)

@@ -16,9 +16,11 @@ from kg.link.common_bodies import resolve_body
 from kg.link.descriptions import resolve_description
 from kg.link.epithets import resolve_epithet
 from kg.link.first_person import resolve_narrator
-from kg.link.groups import resolve_group, resolve_pair, resolve_together
+from kg.link.groups import resolve_group
 from kg.link.heads import leads_to_name, modifies
-from kg.link.nominals import resolve_title
+from kg.link.nominals import SPEAKS_FOR, resolve_title
+from kg.link.owned import resolve_campaign, resolve_told
+from kg.link.pairs import resolve_both, resolve_pair, resolve_together
 from kg.link.papers import resolve_paper
 from kg.link.plural_subjects import resolve_plural_subject
 from kg.link.pronouns import resolve_pronoun
@@ -117,6 +119,7 @@ class Speakers:
         for resolve in (
             self._told,
             self._called,
+            self._campaign,
             self._pair,
             self._person,
             self._title,
@@ -158,14 +161,24 @@ class Speakers:
 
     def _title(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         title = read_title(self._text, words, 0)
-        if title is None or not self._is_whole(words, title):
+        if title is None:
             return None
+        if not self._is_whole(words, title):
+            return self._spoken_for(source) if title.head in SPEAKS_FOR else None
         first = words[0]
         definite = first.text.lower() not in _INDEFINITE and (
             first.text.lower() in DETERMINERS or first.possessive or title.organization is not None
         )
         found = resolve_title(self._scene, self._bodies, source, title, definite=definite)
+        if found.member is None and title.head in SPEAKS_FOR:
+            return self._spoken_for(source) or found
         return found if found.member is not None else self._described(source)
+
+    def _spoken_for(self, source: Span) -> Resolution | None:
+        """ "A spokesman for Norr" speaks for Ada Norr, one for "Norr's 2016 campaign" for that."""
+        whom = _SPEAKS_FOR_WHOM.fullmatch(self._text, *source)
+        found = self._phrase(Span(*whom.span("whom"))) if whom else UNKNOWN
+        return Resolution(found.member, _LOOSE) if found.member else None
 
     def _is_whole(self, words: Sequence[Word], title: Title) -> bool:
         """Whether the title is the head of the phrase, not the first word of a longer one."""
@@ -184,6 +197,7 @@ class Speakers:
             for span, member in self._scene.cast.mentioned(kind, source):
                 behind = _BEHIND_BODY.match(self._text, span.end, source.end)
                 of_another = behind is not None and behind[1] not in _POSTMODIFIERS
+                of_another |= self._text.startswith("-", span.end)  # "Pro" of "Pro-Norr"
                 # "Presidential candidate Ada Norr's campaign": the title is the owner's.
                 before = self._text[start : span.start].split()
                 titled = bool(before) and is_head(before[-1]) and _CAMPAIGN.search(member.name)
@@ -195,8 +209,20 @@ class Speakers:
         named = self._scene.cast.named(ActorKind.ORGANIZATION, name)
         return Resolution(named, _BODY) if named else None
 
+    def _told(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        return resolve_told(self._scene, source)
+
+    def _campaign(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        return resolve_campaign(self._scene, source)
+
     def _pair(self, source: Span, words: Sequence[Word]) -> Resolution | None:
-        return resolve_pair(self._scene, source)
+        beside = _BESIDE.match(self._text, *source)
+        if beside is None:
+            return resolve_pair(self._scene, source)
+        one = resolve_pronoun(self._scene, source, beside[1].lower())
+        others = self._phrase(Span(beside.end(), source.end))
+        named = others.member is not None and others.member.kind is ActorKind.PERSON
+        return resolve_both(self._scene, one, others) if named else one
 
     def _paper(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         return resolve_paper(self._scene, source)
@@ -214,17 +240,6 @@ class Speakers:
     def _described(self, source: Span) -> Resolution:
         found = resolve_description(self._scene, source)
         return found if found.member is not None else resolve_epithet(self._scene, source)
-
-    def _told(self, source: Span, words: Sequence[Word]) -> Resolution | None:
-        """ "His words" are his, "Norr's account" is Norr's."""
-        told = _TOLD.fullmatch(self._text, *source)
-        if told is None:
-            return None
-        if told["pronoun"]:
-            return resolve_pronoun(self._scene, source, _POSSESSIVES[told["pronoun"].lower()])
-        owner = Span(*told.span("owner"))
-        people = self._scene.cast.mentioned(ActorKind.PERSON, owner)
-        return Resolution(people[-1][1], _SURNAME) if people else None
 
     def _called(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A name that the recogniser missed, in a headline or as a place or a company."""
@@ -251,9 +266,11 @@ class Speakers:
     def _loose(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         """A longer source with one name behind a comma: mostly an apposition."""
         people = self._scene.cast.mentioned(ActorKind.PERSON, source)
-        if len(people) != 1 or not re.search(
-            r",\s*$", self._text[source.start : people[0][0].start]
-        ):
+        if len(people) != 1:
+            return None
+        before = self._text[source.start : people[0][0].start]
+        titled = _TITLED_APPOSITION.search(before)
+        if not before.rstrip().endswith(",") and not (titled and is_head(titled[1])):
             return None
         return Resolution(people[0][1], _LOOSE)
 
@@ -268,11 +285,11 @@ class _NameAt:
         return self._kinds.get(at, Name.NONE)
 
 
-_TOLD = re.compile(
-    r"(?:(?P<pronoun>[Hh]is|[Hh]er)|(?P<owner>[A-Z][\w.’' -]*?)['’]s?)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:words|remarks|comments?|claims?|account|communications|testimony|views?|rhetoric|language"
-    r"|criticisms?|assertions?|insistence|argument|arguments|warnings?|promises?|accusations?)"
-)
+_SPEAKS_FOR_WHOM = re.compile(r"(?:[\w-]+\s+){1,3}?for\s+(?P<whom>(?:[A-Z]|the\s)[^,;]*)")
+# "He and Ada Norr", "she and other voters".
+_BESIDE = re.compile(r"([Hh]e|[Ss]he)\s+and\s+(?=\S)")
+# "The other candidate, former secretary of state Ada Norr".
+_TITLED_APPOSITION = re.compile(r",\s+(?:[\w.-]+\s+){0,4}?([\w-]+)(?:\s+of\s+[\w-]+)?\s+$")
 _CAMPAIGN = re.compile(r"\b(?:campaign|administration)$")
 # "CNN/WMUR poll", 'this CNN "reporter"'
 _BEHIND_BODY = re.compile(r"(?:['’]s?)?(?:\s+[\"“']?|/)(\w+)")

@@ -31,7 +31,8 @@ _KIN = word_set(
     "cousin boyfriend girlfriend fiance fiancee donor veteran "
     "native man woman boy girl mom dad guy star magnate tycoon billionaire millionaire retiree "
     "republican democrat conservative liberal socialist libertarian incumbent challenger "
-    "front-runner frontrunner contender hopeful student detective mayor priest monk dissident agent"
+    "surgeon neurosurgeon novice front-runner frontrunner contender hopeful student detective "
+    "mayor priest monk dissident agent"
 )
 _PERSON_ENDING = re.compile(
     r"(?:[a-z]{2}(?:[eo]r|ist|ian|man|woman|eer|ster|crat|ee|ant|mate|ologue))$"

@@ -10,12 +10,23 @@ import re
 from kg.extract.offices_words import is_head, word_set
 from kg.link.cast import Member
 from kg.link.descriptions import is_person_noun, nouns_beside_names, plain_noun
+from kg.link.gender import of_words
 from kg.link.phrases import read_phrase
 from kg.link.scene import UNKNOWN, Resolution, Scene
+from schema.attribution import Role
 from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
+# Titles that describe whoever has just spoken; "the minister" may be anybody's.
+DESCRIBING = frozenset(
+    {"lawmaker", "legislator", "senator", "congressman", "congresswoman", "researcher",
+     "economist", "analyst", "professor", "author", "lawyer", "scientist", "actor", "actress",
+     "expert", "executive", "entrepreneur", "diplomat", "spokesperson", "spokesman",
+     "spokeswoman", "politician", "engineer", "cryptographer", "physicist", "journalist"}
+)  # fmt: skip
+# These may also take up whom the paragraph before is about.
+_OF_A_TOPIC = DESCRIBING | {"businessman", "businesswoman", "candidate", "nominee"}
 _EPITHET = 0.6
 # The holder of such an office is known without being named, or speaks for others.
 _SOMEBODY_NEW = word_set(
@@ -25,7 +36,7 @@ _SOMEBODY_NEW = word_set(
     "staffer insider person man woman boy girl member other president minister chancellor premier "
     "pope king queen emperor chairman chief director officer manager counsel ambassador general "
     "commander teacher parent student doctor nurse police author writer editor speaker adviser "
-    "candidate supporter heckler protester employee worker critic ally friend colleague rival "
+    "supporter heckler protester employee worker critic ally friend colleague rival "
     "opponent donor backer follower fan customer neighbor relative wife husband father mother son "
     "daughter brother sister resident leader owner manager agent detective secretary deputy"
 )
@@ -52,7 +63,13 @@ def resolve_epithet(scene: Scene, span: Span) -> Resolution:
     if names and is_head(noun):
         return UNKNOWN
     speaker = only_speaker(scene, span)
-    if speaker is None or _another_at_hand(scene, span, speaker):
+    if speaker is None and (noun in _OF_A_TOPIC or not is_head(noun)):
+        speaker = _topic(scene, span)
+    elif speaker is not None and _another_at_hand(scene, span, speaker):
+        return UNKNOWN
+    if speaker is None:
+        return UNKNOWN
+    if {speaker.gender, of_words(scene.document.text, span)} == {"he", "she"}:
         return UNKNOWN
     return Resolution(speaker, _EPITHET)
 
@@ -71,6 +88,19 @@ def _another_at_hand(scene: Scene, span: Span, speaker: Member) -> bool:
     return any(
         m is not speaker and s.start >= start and not scene.quoted(s.start) for s, m in since
     )
+
+
+def _topic(scene: Scene, span: Span) -> Member | None:
+    """Whom the paragraph before is about, for a phrase that begins one: the only person in it, and
+    the subject of a sentence."""
+    here, before = scene.block_at(span.start), scene.block_at(span.start, back=1)
+    if here is None or before is None or span.start != here.start:
+        return None
+    named = scene.cast.mentioned(ActorKind.PERSON, before)
+    strange = any(before.contains(s) for s in scene.strangers)
+    subject = any(scene.roles.get(s.end) is Role.SUBJECT for s, _ in named)
+    alone = len({id(m) for _, m in named}) == 1 and not strange
+    return named[0][1] if alone and subject else None
 
 
 def _introduced(scene: Scene, noun: str) -> bool:

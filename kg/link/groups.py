@@ -1,4 +1,4 @@
-"""Groups as speakers: people without a name of their own, and several names together.
+"""Groups as speakers: people without a name of their own.
 
 Comes in: a noun phrase in a Scene. Goes out: a Resolution, or None when it is no group. Called by
 `coreference` and `relatives`. One person of many ("one of the doctors") stays unknown.
@@ -8,15 +8,14 @@ import re
 
 from kg.extract.offices_words import is_head, word_set
 from kg.link.bodies import plain_name
-from kg.link.cast import Member
+from kg.link.names import surname
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
-from schema.span import Span
 
-_GROUP, _PAIR = 0.9, 0.8
+_GROUP = 0.9
 _LONGEST = 80  # characters; what is longer is no name
 _ENDS = re.compile(
-    r"\s+(?:who|which|that|from|in|at|on|for|with|to|by|among|around|across|including|such"
+    r"\s+(?:who|whose|which|that|from|in|at|on|for|with|to|by|among|around|across|including|such"
     r"|outside|inside|within|behind|against|about|under|over|like|as|than|familiar|close)\b.*|"
     r"\s+(?:them|our|your)selves\b.*|\s+(?:here|there|today|alike|everywhere|nationwide|worldwide"
     r"|now|too|alone)$|\s+(?:--|[–—-])\s.*|\s*[,(;].*",
@@ -31,8 +30,9 @@ _DOING = re.compile(
 )
 # "Families, supporters and officials": all of them.
 _LISTED = re.compile(r"[\w’'-]+s(?:,\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+s)+,?\s+(?:and|or)\s+[\w’' -]+s")
-# "Others" alone are nobody: where they are belongs to it.
-_CLAUSE = re.compile(r"\s+(?:who|which|that|including|such)\b.*|\s*[,(;].*", re.DOTALL)
+# These alone are nobody: where they are, or who else, belongs to the name.
+_SAYS_LITTLE = frozenset({"others", "people", "those", "members", "groups"})
+_CLAUSE = re.compile(r"\s+(?:who|whose|which|that|including|such)\b.*|\s*[,(;].*", re.DOTALL)
 _PEOPLE = word_set(
     "critics companies firms groups unions people residents voters users workers developers "
     "parents students participants authors democrats republicans supporters opponents advocates "
@@ -65,27 +65,29 @@ _QUANTITY = re.compile(
     rf"|certain|more|fellow|at\s+least|nearly|almost|about|roughly"
     rf"|around|virtually|nearly\s+all|almost\s+all|virtually\s+all|numerous|countless|scores\s+of"
     rf"|(?:(?:a|the)\s+)?(?:[a-z]+\s+)?(?:majority|majorities|numbers?|group|handful|lots?|range|series|minority"
-    rf"|couple|array|slew|host|chorus|coalition|string|bevy|spate|trio|cadre|swath|plurality)"
+    rf"|couple|array|slew|host|chorus|string|bevy|spate|trio|cadre|swath|plurality)"
     rf"(?=\s+of\b)|{_NUMBER}\s+(?:in|out\s+of)\s+{_NUMBER}|{_NUMBER})\s+{_OF})"
-    rf"|(?:the|these|those|our|its|their|his|her|my)\s+)+",
+    rf"|(?:the|these|those|our|its|their|his|her|my|whose|such)\s+)+",
     re.IGNORECASE,
 )  # fmt: skip
 # "The two leaders" are those two: the number belongs to the name.
 _COUNTED = re.compile(r"^(?:two|three|four|five|six|seven)\s+[a-z]", re.IGNORECASE)
 _ONE = re.compile(r"^(?:at\s+least\s+)?(?:one|another|none|neither|\d+\s+percent)\b(?!\w)", re.I)
+_FAMILY = re.compile(r"[Tt]he\s+([A-Z][\w'’-]+?)s")
+# "A coalition of farmers" is one body without a name, and no quantity of farmers.
+_UNITED = frozenset({"coalition", "alliance"})
+# Plurals that say nothing.
+_NOBODY = word_set(
+    "minutes hours days weeks months years decades points contests primaries elections caucuses "
+    "races events circumstances retirements trends numbers results eyes"
+)
 _EACH = re.compile(r"^(?:any|each|every)\s+([a-z-]+)$")
 # "A mother's" worry is hers; as a surname "Norris'" may be anybody's.
 _POSSESSIVE_SINGULAR = re.compile(r"['’]s$")
-_PLURAL = re.compile(r"(?:[^su]s|people|police|men|women|folks|media|staff)$", re.IGNORECASE)
-# Only titles and an article may stand between two names that are joined.
-_JOINED = re.compile(r"(?:['’]s?)?,?\s+(?:and|&)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,6}?")
-# "the Norr Science Foundation and Department of Trade": the recogniser may know the second only.
-_FIRST_OF_TWO = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w.-]*\s+){2,6}and\s+(?:the\s+)?")
-_LIST = re.compile(
-    r"(?:(?:[A-Z][\w.’'-]*\s*){1,6}(?:\([^)]*\))?,\s+){1,6}(?:(?:[A-Z][\w.’'-]*\s*){1,6},?\s+)?and\s+(?:[A-Z][\w.’'-]*\s*){1,6}"
+_PLURAL = re.compile(
+    r"(?:[^su]s|people|police|men|women|folks|media|staff|public|audience|crowd|electorate)$",
+    re.IGNORECASE,
 )
-_BEFORE_PAIR = re.compile(r"(?:both\s+)?(?:the\s+)?(?:[\w.-]+\s+){0,3}")
-_PREPOSITION = re.compile(r"\b(?:of|for|by|to|with|from|in|at|on|including|,)\s")
 
 
 def resolve_group(scene: Scene, text: str) -> Resolution | None:
@@ -100,12 +102,27 @@ def resolve_group(scene: Scene, text: str) -> Resolution | None:
     if not quantity and _POSSESSIVE_SINGULAR.search(plain):
         return None
     words = plain[quantity.end() :] if quantity else plain
+    if _ENDS.match(f" {words}"):
+        return UNKNOWN  # "some in the crowd"
     name = _core(words)
-    if name.lower() == "others":
+    if name.lower() in _SAYS_LITTLE:
         whole = _CLAUSE.sub("", words).strip()
         return Resolution(scene.cast.add(ActorKind.GROUP, whole), _GROUP)
+    family = _FAMILY.fullmatch(text.strip())
+    if family and any(
+        surname(m.name) == family[1].lower() for m in scene.cast.of(ActorKind.PERSON)
+    ):
+        return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
     last = re.split(r"\s+of\s+", name)[0].split()
-    if not last or not _is_plural(last[-1]) or not name[0].isalnum() or len(name) > _LONGEST:
+    if last and last[-1].lower() in _NOBODY:
+        return UNKNOWN
+    united = bool(last) and last[-1].lower() in _UNITED and " of " in name
+    if (
+        not last
+        or not (united or _is_plural(last[-1]))
+        or not name[0].isalnum()
+        or len(name) > _LONGEST
+    ):
         return None
     if not quantity and last[-1][0].isupper() and not _of_people(last):
         return None  # "Applied Materials" are no materials, "Clarios" no people
@@ -133,57 +150,3 @@ def _of_people(words: list[str]) -> bool:
     if len(words) > 1:
         return words[-2].islower() or bool(_PARTY_ENDING.search(plural))
     return is_head(plural[:-1]) or plural in _PEOPLE or bool(_PEOPLE_ENDING.search(plural))
-
-
-def resolve_pair(scene: Scene, span: Span) -> Resolution | None:
-    """Two names joined by "and" are a group with both names; None for anything else."""
-    named = _names(scene, span)
-    if len(named) < 2:
-        return None
-    (first, one), (second, other) = named[:2]
-    text = scene.document.text
-    before = text[span.start : first.start]
-    if (not _BEFORE_PAIR.fullmatch(before) and before) or _PREPOSITION.search(before):
-        return None
-    if not _JOINED.fullmatch(text, first.end, second.start) or not _of_a_kind(one, other):
-        return None
-    name = " ".join(re.sub(r"(?:['’]s?|\s+(?:both|alike))$", "", span.of(text)).split())
-    full = all(" " in at.of(text).strip() for at in (first, second)) and len(named) == 2
-    if one is not None and other is not None and other.kind is ActorKind.PERSON and full:
-        name = f"{one.name} and {other.name}"
-    return Resolution(scene.cast.add(ActorKind.GROUP, name), _PAIR)
-
-
-def resolve_together(scene: Scene, span: Span) -> Resolution | None:
-    """A body and somebody else ("the Norr Bank and its owners"), or a list of names: a group that
-    is called by the phrase; one of them alone would be wrong."""
-    text = " ".join(span.of(scene.document.text).split())
-    plain = plain_name(text)
-    bodies = scene.cast.mentioned(ActorKind.ORGANIZATION, span)
-    first = plain_name(bodies[0][0].of(scene.document.text)) if bodies else ""
-    joined = bool(first) and re.match(
-        rf"{re.escape(first)}\s+and\s+(?!others?\b)[\w’'-]+(?:\s+[\w’'-]+){{0,4}}$", plain
-    )
-    if bodies and bodies[0][0].end == span.end:
-        before = scene.document.text[span.start : bodies[0][0].start]
-        joined = joined or _FIRST_OF_TWO.fullmatch(before)
-    people = [s.of(scene.document.text) for s, _ in _names(scene, span)]
-    listed = len(people) > 2 and _LIST.fullmatch(text) is not None
-    if not (joined or listed):
-        return None
-    return Resolution(scene.cast.add(ActorKind.GROUP, plain), _PAIR)
-
-
-def _of_a_kind(one: Member | None, other: Member | None) -> bool:
-    return one is None or other is None or one.kind is other.kind
-
-
-def _names(scene: Scene, span: Span) -> list[tuple[Span, Member | None]]:
-    """The people and bodies named in a passage, those without a full name as well."""
-    known: list[tuple[Span, Member | None]] = [
-        (s, m)
-        for kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
-        for s, m in scene.cast.mentioned(kind, span)
-    ]
-    unknown = [(s, None) for s in scene.strangers if span.contains(s)]
-    return sorted([*known, *unknown], key=lambda pair: pair[0])

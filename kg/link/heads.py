@@ -24,7 +24,11 @@ _AFTER_NAMES = frozenset(
 
 
 def modifies(text: str, span: Span, source: Span) -> bool:
-    """Whether a name only says whose or which: before an apostrophe or a noun."""
+    """Whether a name only says whose or which: before an apostrophe or a noun, or before another
+    name's title ("Norr Challenger Ada Sol")."""
+    titled = re.match(r"\s+((?:[A-Z][\w-]+\s+)+)[A-Z][\w-]+$", text[span.end : source.end])
+    if titled and any(is_person_noun(word.lower()) for word in titled[1].split()):
+        return True
     behind = re.match(r"(['’]s?)?\s+([\w-]+)", text[span.end : source.end])
     if behind is None:
         return False

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from kg.extract.chinese_names import is_chinese_name
 from kg.extract.offices_words import is_head
 from kg.link.gender import is_given_name
 from schema.document import Document
@@ -16,7 +17,11 @@ from schema.span import Span
 
 _PART = r"[A-Z](?:['’][A-Z])?[\w-]*[a-zß-ÿ]"
 _NAME = re.compile(rf"(?<![\w.'’-])({_PART})(?:\s+(?:[A-Z]\.|{_PART})){{0,2}}\s+{_PART}(?![\w-])")
+_DASH = re.compile(r"(?<=\w)\.?\s+(?:-|–|—|--)(?=\s).*", re.DOTALL)
+_COMPOUND = re.compile(r"\w+\s+(?=\w)")
 _MOST_WORDS = 3
+_MOSTLY = 0.8
+_WORD = re.compile(r"\S+")
 _NO_GIVEN_NAME = re.compile(r"Team|Neither|Either|[A-Z][a-z]{2,}(?:ly|ing)")
 _CAPITAL = re.compile(r"(?<![\w.'’-])[A-Z][\w-]+")
 _AGED = re.compile(r",\s+(?:[1-9]\d)(?=,|\.|\s+(?:of|from|who|and)\b)")
@@ -25,7 +30,7 @@ _LEADING = re.compile(
     r"(?:(?:Though|Although|While|But|If|When|Because|Since|Unless|Whether|That|Why|How|What|Where"
     r"|Could|Would|Should|Did|Does|Has|Had|Have|Against|Despite|Without|Like|Than|Then|Yet|And|Or"
     r"|Both|Says|Said|Former|Meanwhile|However|Also|Even|Once|Still|Again|Not|Never|Absent|Unlike"
-    r"|Among|Inside|Behind|Beyond|After|Before|Under|With|For|From|To|At|On|In|By|As|Other|Many"
+    r"|Among|Besides|Amid|Inside|Behind|Beyond|After|Before|Under|With|For|From|To|At|On|In|By|As|Other|Many"
     r"|Some|Most|All|Several|Few|[A-Z]\w+['’]s"
     r"|[A-Z][\w.]*-(?:area|based|born|style|backed|led|era|wide|owned|aligned|leaning))\s+)+(?=[A-Z])"
 )
@@ -38,13 +43,20 @@ _DESCRIBED = re.compile(
 
 
 def without_leading(text: str, span: Span) -> Span:
-    """The passage of a name without small words in front ("Though Ada Norr").
+    """The passage of a name without small words in front ("Though Ada Norr"), the end of a compound
+    ("out-Norr Ada Norr"), and what a dash parts from it.
 
     >>> "Though Ada Norr"[slice(*without_leading("Though Ada Norr", Span(0, 15)))]
     'Ada Norr'
+    >>> "Ada Norr - Sol's friend"[slice(*without_leading("Ada Norr - Sol's friend", Span(0, 14)))]
+    'Ada Norr'
     """
-    leading = _LEADING.match(text, span.start, span.end)
-    return Span(leading.end(), span.end) if leading else span
+    dash = _DASH.search(text, *span)
+    start, end = span.start, dash.start() if dash else span.end
+    compound = _COMPOUND.match(text, start, end) if text[max(start - 1, 0)] == "-" else None
+    start = compound.end() if compound and text[max(start - 2, 0)].isalnum() else start
+    leading = _LEADING.match(text, start, end)
+    return Span(leading.end() if leading else start, end)
 
 
 def without_common_words(text: str, names: Iterable[Span]) -> Iterator[Span]:
@@ -63,6 +75,38 @@ def without_common_words(text: str, names: Iterable[Span]) -> Iterator[Span]:
             yield Span(span.end - len(words[1]), span.end)
         else:
             yield span
+
+
+def without_headline_words(text: str, names: Iterable[Span], headline: Span) -> Iterator[Span]:
+    """The passages, less the first of two words that only a headline in capitals joins ("Derelict
+    Norr"), unless it is a known given name."""
+    long = re.findall(r"[A-Za-z]{4,}", headline.of(text))
+    in_capitals = sum(w[0].isupper() for w in long) > _MOSTLY * len(long)
+    for span in names:
+        words = span.of(text).split()
+        alone = (
+            in_capitals
+            and len(words) == 2
+            and headline.contains(span)
+            and text.count(span.of(text)) == 1
+        )
+        given = is_given_name(words[0]) or is_chinese_name(span.of(text))
+        elsewhere = re.search(rf"\b{re.escape(words[-1])}\b", text[headline.end :])
+        cut = alone and not given and elsewhere
+        yield Span(span.end - len(words[-1]), span.end) if cut else span
+
+
+def without_predicates(text: str, names: Iterable[Span]) -> Iterator[Span]:
+    """The passages up to the end of a full name that stands elsewhere too: headlines in capitals
+    go on behind it ("Ada Norr Hammers Velmark Bank" beside "Ada Norr")."""
+    spans = sorted(names)
+    spelt = {" ".join(s.of(text).split()) for s in spans}
+    for span in spans:
+        words = list(_WORD.finditer(text, *span))
+        ends = [
+            w.end() for w in words[1:-2] if " ".join(text[span.start : w.end()].split()) in spelt
+        ]
+        yield Span(span.start, ends[-1]) if ends else span
 
 
 def introduced_people(
@@ -86,12 +130,18 @@ def people_among_bodies(
 ) -> dict[Span, Span]:
     """Passages that the recogniser took for bodies and that name people: passage -> name.
 
-    "Velmark, Ada Norr" has a place in front; "Ada Norr" alone speaks, or is called Norr elsewhere.
+    "Velmark, Ada Norr" has a place in front; "Ada Norr" alone speaks, or is called Norr elsewhere;
+    "Norr" alone is the surname by which she is called.
     """
-    surnames = {s.of(text) for s in people}
+    named = [without_leading(text, s) for s in people]
+    surnames = {s.of(text) for s in named}
+    called = surnames & {s.of(text).split()[-1] for s in named if " " in s.of(text)}
     starts = {s.start for s in sources}
     found: dict[Span, Span] = {}
     for span in bodies:
+        if span.of(text) in called:
+            found[span] = span
+            continue
         start = text.rfind(", ", span.start, span.end) + 2
         name = Span(start if start > 1 else span.start, span.end)
         words = name.of(text).split()

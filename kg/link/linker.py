@@ -16,7 +16,9 @@ from kg.link.introduced import (
     introduced_people,
     people_among_bodies,
     without_common_words,
+    without_headline_words,
     without_leading,
+    without_predicates,
 )
 from kg.link.names import calls
 from kg.link.offices import held_offices, tenures
@@ -86,7 +88,7 @@ def _set_scene(
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     bodies.add_campaigns(document, spans[ActorKind.PERSON])
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
-    scene = Scene(document, cast, bearers)
+    scene = Scene(document, cast, bearers, roles={m.span.end: m.role for m in mentions})
     scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)
     scene.held.extend(held_offices(scene, bodies, extraction.offices))
     add_genders(cast, document)
@@ -106,7 +108,10 @@ def _people(
     found = {*spans[ActorKind.PERSON], *holders, *introduced_people(document, sources, taken)}
     names = {without_leading(document.text, s) for s in found}
     ranked = (s for s in names if not ends_in_rank(s.of(document.text)))
-    return sorted(set(without_common_words(document.text, ranked)))
+    told = without_predicates(document.text, without_common_words(document.text, ranked))
+    content = next(iter(document.content()), None)
+    headline = content.span if content else Span(0, 0)
+    return sorted(set(without_headline_words(document.text, told, headline)))
 
 
 def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Mention]:

@@ -11,7 +11,6 @@ from kg.extract.offices_words import HONORIFICS
 from schema.ids import normalise_name
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset({"van", "von", "de", "der", "den", "da", "dos", "di", "bin", "al", "el"})
 
 _NO_NAME = re.compile(
     r"(?:After|Before|At|On|In|Of|To|For|With|And|During|From|The|As|By|Is|Are|About|Aboard|En|Ahead"
@@ -93,21 +92,18 @@ def given_name(name: str) -> str:
     return "" if len(first) < 2 or is_chinese_name(" ".join(words)) else first
 
 
-def starts_with_particle(name: str) -> bool:
-    """Whether it may be a surname alone that begins with a capital particle ("De Norr")."""
-    words = words_of(name)
-    return len(words) == 2 and words[0].lower() in _PARTICLES
-
-
 def calls(short: str, full: str) -> bool:
-    """Whether people with this full name are called by the short one ("Zhu", "van Norr")."""
-    words = [normalise_name(w) for w in words_of(short)]
-    if not words:
-        return False
+    """Whether people with this full name are called by the short one ("Zhu", "Van Norr").
+
+    >>> calls("Norr", "Ada Norr"), calls("Le Norr", "Ada Le Norr"), calls("Ada", "Ada Norr")
+    (True, True, False)
+    >>> calls("Suu Norr", "Ada San Suu Norr"), calls("Sol Norr", "Ada Norr")
+    (True, False)
+    """
+    words, whole = ([normalise_name(w) for w in words_of(n)] for n in (short, full))
     if len(words) > 1:
-        with_particles = all(w in _PARTICLES for w in words[:-1])
-        return with_particles and normalise_name(full).endswith(" ".join(words))
-    return words[0] == surname(full)
+        return len(whole) > len(words) and whole[-len(words) :] == words
+    return bool(words) and words[0] == surname(full)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -10,22 +10,17 @@ from kg.extract.offices_titles import Title
 from kg.link.bodies import Bodies
 from kg.link.cast import Member
 from kg.link.descriptions import resolve_description
-from kg.link.epithets import only_speaker
+from kg.link.epithets import DESCRIBING, only_speaker
+from kg.link.gender import of_words
 from kg.link.names import surname
 from kg.link.scene import UNKNOWN, Held, Resolution, Scene
+from schema.entity import TenureStatus
 from schema.ids import normalise_name
 from schema.span import Span
 
 _OFFICE_BEFORE, _OFFICE_LATER, _LAST_SPEAKER = 0.9, 0.7, 0.75
 _SPOKESPERSON = 0.7
-_SPEAKS_FOR = frozenset({"spokesperson", "spokesman", "spokeswoman", "representative"})
-# Titles that describe whoever has just spoken; "the minister" may be anybody's.
-_DESCRIBING = frozenset(
-    {"lawmaker", "legislator", "senator", "congressman", "congresswoman", "researcher",
-     "economist", "analyst", "professor", "author", "lawyer", "scientist", "actor", "actress",
-     "expert", "executive", "entrepreneur", "diplomat", "spokesperson", "spokesman",
-     "spokeswoman", "politician", "engineer", "cryptographer", "physicist", "journalist"}
-)  # fmt: skip
+SPEAKS_FOR = frozenset({"spokesperson", "spokesman", "spokeswoman", "representative"})
 _OWNED = re.compile(
     r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s|(?:his|her|their|its|whose|my|our)\s",
     re.IGNORECASE,
@@ -40,7 +35,7 @@ def resolve_title(
 ) -> Resolution:
     """Whom a title without a name means; "a spokesperson for X" speaks for X."""
     organization = bodies.member(title.organization) if title.organization else None
-    if title.head in _SPEAKS_FOR and organization is not None and not definite:
+    if title.head in SPEAKS_FOR and organization is not None and not definite:
         return Resolution(organization, _SPOKESPERSON)
     if not definite:
         return UNKNOWN
@@ -53,7 +48,7 @@ def resolve_title(
         return described
     if (
         speaker is not None
-        and (organization or title.head in _DESCRIBING)
+        and (organization or title.head in DESCRIBING)
         and _may_hold(scene, span, speaker, title, organization)
     ):
         if organization is not None:
@@ -61,13 +56,16 @@ def resolve_title(
                 Held(speaker, title.title, title.head, organization, title.status, span)
             )
         return Resolution(speaker, _LAST_SPEAKER)
-    if title.head in _SPEAKS_FOR and organization is not None:
+    if title.head in SPEAKS_FOR and organization is not None:
         return Resolution(organization, _SPOKESPERSON)
     return UNKNOWN
 
 
 def _holder(scene: Scene, span: Span, title: Title, organization: Member | None) -> Resolution:
     fitting = [h for h in scene.held if _is_called(h, title, organization)]
+    if title.status is not TenureStatus.FORMER:
+        # "The governor" is nobody who was one, where the text has another.
+        fitting = [h for h in fitting if h.status is not TenureStatus.FORMER] or fitting
     before = [h for h in fitting if h.span.start < span.start]
     if before:
         nearest = scene.foremost((h.holder for h in before), span.start)
@@ -117,8 +115,9 @@ def _is_near(scene: Scene, span: Span, member: Member, *, back: int) -> bool:
 def _may_hold(
     scene: Scene, span: Span, speaker: Member, title: Title, organization: Member | None
 ) -> bool:
-    """Whether nothing speaks against the last speaker: another owner ("Norr's adviser"), the same
-    title elsewhere, a body named after the speaker, or somebody unknown in between."""
+    """Whether nothing speaks against the last speaker: the gender, another owner ("Norr's
+    adviser"), the same title elsewhere, a body named after the speaker, or somebody unknown in
+    between."""
     owned = _OWNED.match(span.of(scene.document.text)) is not None
     elsewhere = any(
         h.holder is speaker and h.head == title.head and h.organization not in {None, organization}
@@ -127,4 +126,11 @@ def _may_hold(
     own = organization is not None and surname(speaker.name) in {
         w for f in organization.forms for w in normalise_name(f).split()
     }
-    return not (owned or elsewhere or own or scene.named_stranger_nearer(span.start, speaker))
+    other_gender = {speaker.gender, of_words(scene.document.text, span)} == {"he", "she"}
+    return not (
+        owned
+        or elsewhere
+        or own
+        or other_gender
+        or scene.named_stranger_nearer(span.start, speaker)
+    )

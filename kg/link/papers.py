@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from kg.extract.offices_words import word_set
 from kg.link.bodies import is_generic
 from kg.link.cast import Member
+from kg.link.paper_names import alike, named_after, title_of_work
 from kg.link.phrases import Phrase, read_phrase
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
@@ -29,36 +30,25 @@ _UNTITLED_KINDS = word_set(
     "indictment submission brief motion analysis assessment research findings figures "
     "statistics transcript video footage recording tape ad advertisement post tweet tweets "
     "message email emails e-mail e-mails note testimony story records notice posting ballot "
-    "documentary chart questionnaire census index newsletter press-release audit profile "
+    "batch disclosure disclosures readout tally quiz constitution documentary chart questionnaire "
+    "census index newsletter press-release audit profile "
     "obituary caption headline headlines studies reports surveys letters statements articles "
     "documents editorials papers average polling reporting coverage footnote account accounts "
     "estimate estimates projection projections commentary interview textbook manifesto "
     "memoir memoirs playbook photograph photographs photo photos booklet booklets pamphlet leaflet "
     "dossier affidavit testimonial communique billboard slogan inscription memos rulings "
 )
-# Words that papers use for one another when they come back to one.
-_ALIKE = (
-    word_set("poll survey polling polls"),
-    word_set("report study paper analysis review document findings assessment audit"),
-    word_set("article story column editorial op-ed essay piece profile post"),
-    word_set("letter note message email e-mail memo memorandum"),
-    word_set("bill law act legislation measure proposal regulation"),
-    word_set("complaint lawsuit suit filing petition indictment"),
-)
 # "Religious figures" are people, "official figures" are none.
 _NUMERIC = word_set("official government new latest census sales budget these those the its")
-# The name of whoever made it before its kind, with an adjective between at most.
-_NAMED_AFTER = (
-    r"(?<![\w.])(?:(?:[A-Z]\.)*[A-Z][\w&/’'-]*\s+){1,6}"
-    r"(?:(?:national|nationwide|statewide|state|exit|tracking|online|annual|joint|internal)\s+)?"
-)
 # What somebody tells, not a paper: "Ada Norr's account" is Ada Norr's.
 _TOLD = word_set("account accounts reporting coverage commentary interview testimony estimate")
 _NO_TELLING = re.compile(r"\d|\b(?:Twitter|Facebook|Instagram)\b")
-# Kinds that are named after who made them; anybody's statement is called a statement.
-_NAMED_KINDS = word_set(
-    "poll survey polling report study analysis review editorial article assessment audit index"
+# Words that do not tell one paper of a kind from another.
+_ANY = re.compile(
+    r"(?:(?:new|just-released|nationwide|national|latest|recent|fresh)\s+)+[a-z]+", re.IGNORECASE
 )
+_AHEAD = 2  # paragraphs
+_COPY = re.compile(r"(?:an?|the)\s+(?:[a-z]+\s+)?(?:copy|draft|version)\s+of\s+", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:new|latest)\b", re.IGNORECASE)
 # The noun before these says what kind a paper is ("average of polls").
 _BEHIND_KIND = re.compile(r"\s(?:of|by|from|in|for|on|about|that|to|with)\s")
@@ -67,13 +57,16 @@ _AUTHOR = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?")
 
 def resolve_paper(scene: Scene, span: Span) -> Resolution | None:
     """Which paper a phrase means; None when its head is no kind of paper."""
+    copy = _COPY.match(scene.document.text, *span)
+    if copy is not None:
+        return resolve_paper(scene, Span(copy.end(), span.end))
     text = span.of(scene.document.text)
     phrase = read_phrase(text)
     if not _is_paper(scene, span, phrase):
         return None
-    if _has_a_name(phrase):
+    if _has_a_name(phrase) and not _ANY.fullmatch(phrase.core):
         return Resolution(scene.cast.add(ActorKind.DOCUMENT, phrase.core), _NAMED)
-    known = _known(scene, span, phrase)
+    known = _known(scene, span, phrase) or _named_ahead(scene, span, phrase)
     if known is not None:
         return Resolution(known, _POINTED)
     if phrase.head in _UNTITLED_KINDS or _says_which(scene, span, phrase):
@@ -86,7 +79,8 @@ def introduce_papers(scene: Scene, spans: Iterable[Span]) -> None:
     for span in spans:
         text = span.of(scene.document.text)
         phrase = read_phrase(text)
-        if _is_paper(scene, span, phrase) and _has_a_name(phrase):
+        named = _has_a_name(phrase) and not _ANY.fullmatch(phrase.core)
+        if named and _is_paper(scene, span, phrase):
             scene.cast.refer(span, scene.cast.add(ActorKind.DOCUMENT, phrase.core))
 
 
@@ -147,7 +141,7 @@ def _known(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
 
 def _alike_before(scene: Scene, span: Span, phrase: Phrase) -> list[tuple[Span, Member]]:
     """The named papers before a passage that papers call by this noun as well ("the survey")."""
-    nouns = {n for alike in _ALIKE if phrase.head in alike for n in alike}
+    nouns = alike(phrase.head)
     return [
         (s, m)
         for s, m in scene.cast.at.items()
@@ -160,16 +154,24 @@ def _alike_before(scene: Scene, span: Span, phrase: Phrase) -> list[tuple[Span, 
 
 
 def _unspoken(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
-    """The last paper before a passage that is named after somebody and has not spoken itself
-    ("in a Norr Institute poll, 52 percent ...")."""
-    if phrase.head not in _NAMED_KINDS:
+    """The last paper before a passage that has a name and has not spoken itself ("in a Norr
+    Institute poll, 52 percent ...", "her documentary “Norr.”")."""
+    text = scene.document.text
+    name = named_after(text, phrase.head, 0, span.start, last=True)
+    name = name or title_of_work(text, phrase.head, span.start)
+    return scene.cast.add(ActorKind.DOCUMENT, name) if name else None
+
+
+def _named_ahead(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
+    """The paper that a kind without a name is told to be right behind ("A new poll shows that ...
+    In the Norr Institute poll, ...")."""
+    text = scene.document.text
+    if phrase.definite or not (phrase.bare or _ANY.fullmatch(phrase.core)):
         return None
-    nouns = next((a for a in _ALIKE if phrase.head in a), frozenset({phrase.head})) & _NAMED_KINDS
-    named = re.compile(rf"{_NAMED_AFTER}(?:{'|'.join(sorted(nouns))})\b")
-    found = [m.group() for m in named.finditer(scene.document.text, 0, span.start)]
-    name = read_phrase(found[-1]).core if found else ""
-    usable = name and not is_generic(name) and name[0].isupper()
-    return scene.cast.add(ActorKind.DOCUMENT, name) if usable else None
+    blocks = (scene.block_at(span.start, back=-k) for k in range(_AHEAD + 1))
+    end = max((b.end for b in blocks if b is not None), default=span.end)
+    name = named_after(text, phrase.head, span.end, end, last=False)
+    return scene.cast.add(ActorKind.DOCUMENT, name) if name else None
 
 
 def _is_a(scene: Scene, at: Span, member: Member, head: str) -> bool:

@@ -4,18 +4,17 @@ Comes in: a Document and its person mentions. Goes out: members in the cast. Cal
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extract.offices_words import is_head
 from kg.link.bearers import Bearers
-from kg.link.cast import Cast, fullest
-from kg.link.gender import of_given_name
+from kg.link.cast import Cast, Member, fullest
+from kg.link.gender import is_given_name, of_given_name
 from kg.link.names import (
     calls,
     is_full,
     proper_name,
     same_person,
-    starts_with_particle,
     until_no_name,
     words_of,
 )
@@ -37,7 +36,12 @@ def add_people(
     text = document.text
     named = [(s, " ".join(s.of(text).split())) for s in sorted(spans)]
     full = {n for _, n in named if is_full(n)} | set(headline_people(document.headline or ""))
-    short = {n for n in full if starts_with_particle(n) and any(calls(n, f) for f in full - {n})}
+    # "Suu Norr" beside "Ada San Suu Norr"; "Maria Norr" may be another than "Ada Maria Norr".
+    short = {
+        n
+        for n in full
+        if not is_given_name(words_of(n)[0]) and any(calls(n, other) for other in full)
+    }
     for group in _grouped(full - short):
         member = cast.add(ActorKind.PERSON, fullest(group))
         member.gender = of_given_name(member.name)
@@ -54,7 +58,18 @@ def add_people(
         known = bearers.named(name) if name in full - short else bearers.called(span, name)
         if known is not None:
             cast.refer(span, known)
+    for span, member in _spelt_out(cast, text):
+        cast.refer(span, member)
     return bearers
+
+
+def _spelt_out(cast: Cast, text: str) -> Iterator[tuple[Span, Member]]:
+    """The full names in a text that no recogniser found in their place."""
+    for member in list(cast.of(ActorKind.PERSON)):
+        for form in sorted(f for f in member.forms if is_full(f)):
+            for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
+                if Span(*match.span()) not in cast.at:
+                    yield Span(*match.span()), member
 
 
 def headline_people(headline: str) -> list[str]:

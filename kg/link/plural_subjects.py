@@ -7,7 +7,8 @@ names open it: "The visitors were doubtful. They booed."
 
 import re
 
-from kg.link.groups import resolve_group, resolve_pair
+from kg.link.groups import resolve_group
+from kg.link.pairs import resolve_pair
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
 from schema.span import Span

@@ -15,13 +15,17 @@ from dataclasses import dataclass
 from kg.link.cast import Member
 from kg.link.gender import of_words
 from kg.link.scene import UNKNOWN, Resolution, Scene
+from schema.attribution import Role
 from schema.entity import ActorKind
 from schema.span import Span
 
 _SPEAKER, _SUBJECT, _OTHER = 0.0, 0.3, 1.3
-_OTHER_PARAGRAPH, _QUOTED_AWAY, _GENDER_OPEN, _GENDER_OPEN_SPEAKER = 0.5, 2.0, 1.1, 0.6
+_ROLES = {Role.SUBJECT: _SUBJECT, Role.EMBEDDED: 0.9, Role.OTHER: 1.8}
+_OTHER_PARAGRAPH, _QUOTED_AWAY = 0.5, 2.0
+_GENDER_OPEN, _GENDER_OPEN_SPEAKER, _GENDER_OPEN_STRANGER = 1.6, 0.6, 0.5
+_BEHIND = 0.9
 _TOO_FAR = 4.5
-_TOO_FAR_FOR_THINGS, _SUREST_THING = 1.4, 0.7
+_TOO_FAR_FOR_THINGS, _SUREST_THING = 1.6, 0.7
 _MOST_BLOCKS_BACK = 2
 _KINDS = {
     "it": frozenset({ActorKind.ORGANIZATION, ActorKind.DOCUMENT}),
@@ -39,6 +43,12 @@ _GENDERED = re.compile(
     r"\b(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}?(?P<noun>woman|man|girl|boy|mother|father|widow)\b"
     r"(?!,?\s+[A-Z])(?!-)"
 )
+# What a sentence opens with that has its main clause behind a comma.
+_OPENING = re.compile(
+    r"(?:In|At|On|For|From|With|By|During|To|As|When|While|Although|Though|If|After|Before|Because"
+    r"|Since|Despite|Asked|Like|Unlike)\b[^,;:]*$"
+)
+_SEVERAL = re.compile(r"(?:they|them|we|us|it|its|you|both|many|some|others)", re.IGNORECASE)
 _MAIN = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.\s+)?$")
 _SUBORDINATE_COST = 0.8
 # A verb before a name: it is no subject.
@@ -86,8 +96,33 @@ def _people(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
         if of_words(scene.document.text, at) == pronoun:
             yield _candidate(scene, span, at, _role(scene, at, subjects), None)
     for at in scene.strangers:
-        if within.contains(at) and of_words(scene.document.text, at) in {None, pronoun}:
-            yield _candidate(scene, span, at, _role(scene, at, subjects), None)
+        words = at.of(scene.document.text)
+        alone = within.contains(at) and not _SEVERAL.fullmatch(words)
+        gender = of_words(scene.document.text, at)
+        if alone and gender in {None, pronoun}:
+            role = _role(scene, at, subjects) + (0.0 if gender else _GENDER_OPEN_STRANGER)
+            yield _candidate(scene, span, at, role, None)
+    yield from _behind(scene, span, pronoun)
+
+
+def _behind(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
+    """The subject of the main clause, behind a pronoun in a clause before it: "In what he called a
+    rant, Ada Norr's deputy Bo Sol ..."."""
+    text = scene.document.text
+    sentence = scene.sentence_at(span.start)
+    opening = _OPENING.match(text, sentence.start, span.start)
+    if opening is None or scene.quoted(span.start):
+        return
+    behind = Span(span.end, sentence.end)
+    named: list[tuple[Span, Member | None]] = [*scene.cast.mentioned(ActorKind.PERSON, behind)]
+    named += [(s, None) for s in scene.strangers if behind.contains(s)]
+    for at, member in sorted(named, key=lambda pair: pair[0]):
+        if scene.roles.get(at.end) is Role.SUBJECT and not scene.quoted(at.start):
+            gender = member.gender if member else of_words(text, at)
+            if gender in {None, pronoun} and "," in text[span.end : at.start]:
+                cost = _BEHIND + (0.0 if gender else _GENDER_OPEN)
+                yield _Candidate(cost, at.start - span.end, member)
+            return
 
 
 def _unnamed(scene: Scene, within: Span) -> Iterator[Span]:
@@ -157,7 +192,10 @@ def _candidate(
 
 
 def _role(scene: Scene, at: Span, subjects: dict[Span, Span]) -> float:
-    """What a name costs where it stands; the first that can be is its sentence's subject."""
+    """What a name costs where it stands; of what is no name, the first that can be is its
+    sentence's subject."""
+    if at.end in scene.roles:
+        return _ROLES[scene.roles[at.end]]
     text = scene.document.text
     sentence = scene.sentence_at(at.start)
     oblique = OBLIQUE.search(text, max(sentence.start, at.start - 60), at.start)

@@ -12,6 +12,7 @@ from kg.link.bodies import Bodies
 from kg.link.descriptions import is_person_noun
 from kg.link.phrases import read_phrase
 from kg.link.scene import Resolution, Scene
+from schema.entity import ActorKind
 from schema.span import Span
 
 _BY_KIND, _BY_ARTICLE = 0.7, 0.6
@@ -31,6 +32,11 @@ _PUBLIC = word_set(
     "government parliament legislature military army navy police embassy regime senate cabinet "
     "delegation judiciary presidency authorities consulate leadership chancellery"
 )
+_OWNED_BODY = re.compile(
+    r"((?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w.-]*['’]s?\s+(?:[a-z]+\s+){0,2}(?:ministry|parliament|government"
+    r"|army|military|police|embassy|cabinet|senate|legislature|supreme court|central bank))"
+    r"(?=$|,|\s+(?:in|on|of|for|which|that|itself)\b)"
+)
 _PAPERS = word_set(
     "order act report pledge plan bill law strategy framework statement letter treaty agreement "
     "memorandum declaration resolution directive constitution amendment guideline proposal budget"
@@ -44,6 +50,9 @@ def resolve_proper(scene: Scene, bodies: Bodies, span: Span) -> Resolution | Non
     named = _BEHIND_KIND.search(text) or _BEFORE_KIND.match(text)
     if named is not None and not scene.bearers.named(named[1]):
         return Resolution(bodies.member(named[1].rstrip(".,")), _BY_KIND)
+    owned = _OWNED_BODY.match(text)
+    if owned is not None and not scene.cast.mentioned(ActorKind.PERSON, span):
+        return Resolution(bodies.member(owned[1]), _BY_KIND)
     phrase = read_phrase(text)
     words = phrase.core.split()
     if (

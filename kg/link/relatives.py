@@ -9,7 +9,8 @@ import re
 
 from kg.link.bodies import Bodies
 from kg.link.common_bodies import resolve_body
-from kg.link.groups import resolve_group, resolve_pair
+from kg.link.groups import resolve_group
+from kg.link.pairs import resolve_pair
 from kg.link.papers import resolve_paper
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
@@ -20,8 +21,10 @@ _PERSONAL = frozenset({"who", "whom"})
 _OF_THINGS = frozenset({"which"})
 RELATIVE = re.compile(r"(?:(?:[\w-]+\s+){0,2}of\s+)?(?:who|whom|which|that|whose)", re.IGNORECASE)
 # A name, then ", chairman of the bank," and the like, then the pronoun.
+_OF_A_PLACE, _IN_BRACKETS = r"\s+of\s+[A-Z][\w.]*(?:\s[A-Z]\w+)?", r"\s*\([^)]{0,40}\)"
 _APPOSITION = re.compile(
-    r"(?:,|\s*\([^)]{0,40}\),?)\s+(?:(?![.;:]\s)[^\n\"“”]){2,120}?,?\s*$|\s*\([^)]{0,40}\),?\s*$"
+    rf"(?:{_OF_A_PLACE})?(?:,|{_IN_BRACKETS},?)\s+(?:(?![.;:]\s)[^\n\"“”]){{2,120}}?,?\s*$"
+    rf"|{_IN_BRACKETS},?\s*$|{_OF_A_PLACE},?\s*$"
 )
 # A further member of a list of names: "Ada Norr, and $100 from Bo Sol, a baker, who".
 _NEXT_NAME = re.compile(r"^,\s+(?:and|or|but|while)\b")
@@ -34,6 +37,9 @@ _SOMEBODY = re.compile(
 # "Ada Norr and Bo Sol, who say": the verb tells that both are meant.
 _SEVERAL = re.compile(
     r"[\s,)]*who\s+(?:both|all|have|are|were|say|want|think|believe|do|oppose|support)\b"
+)
+_PREDICATE = re.compile(
+    r"(?:[^.;:]{0,60}?)\s(?:is|was|remains|became)\s+(?:also\s+)?(?:an?|one\s+of|the)\s[^.;:]*$"
 )
 # The words of the noun phrase before the pronoun begin behind the last of these.
 _BREAK = re.compile(
@@ -57,6 +63,7 @@ def resolve_relative(scene: Scene, bodies: Bodies, span: Span) -> Resolution:
     text = scene.document.text
     end = sentence.start + len(text[sentence.start : span.start].rstrip(" \n,–—-"))
     named = _named_last(scene, Span(sentence.start, end), text[slice(*span)].lower().split()[-1])
+    named = named or _predicated(scene, Span(sentence.start, end))
     if named is not None:
         return named
     phrase = _phrase_before(text, Span(sentence.start, end))
@@ -83,13 +90,22 @@ def _named_last(scene: Scene, before: Span, pronoun: str) -> Resolution | None:
     if not named:
         return None
     last, member = max(named, key=lambda pair: (pair[0].end, -pair[0].start))
-    if text[last.end : before.end].strip(" ,)*_\"”'") == "":
+    between = text[last.end : before.end].strip(" ,)*_\"”'")
+    if not between or re.fullmatch(_OF_A_PLACE, f" {between}"):
         both = _both(scene, before) if personal and _SEVERAL.match(text, before.end) else None
         if both is not None:
             return both
         somebody = personal and _SOMEBODY.search(text, before.start, last.start) is not None
         return UNKNOWN if somebody else Resolution(member, _NAMED)
     return None
+
+
+def _predicated(scene: Scene, before: Span) -> Resolution | None:
+    """Who is said to be what the pronoun takes up ("Ada Norr is a baker and mother who")."""
+    people = scene.cast.mentioned(ActorKind.PERSON, before)
+    if not people or not _PREDICATE.match(scene.document.text, people[-1][0].end, before.end):
+        return None
+    return Resolution(people[-1][1], _IN_APPOSITION)
 
 
 def _both(scene: Scene, before: Span) -> Resolution | None:

@@ -6,12 +6,13 @@ resolvers: `pronouns`, `nominals`, `turns`.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.quotes import quotations
 from kg.link.bearers import Bearers
 from kg.link.cast import Cast, Member
+from schema.attribution import Role
 from schema.document import Document
 from schema.entity import ActorKind, TenureStatus
 from schema.span import Span
@@ -51,7 +52,8 @@ UNKNOWN = Resolution()
 class Scene:
     """The state of linking; attributions are resolved in the order of the text.
 
-    `strangers` are the passages of people, or of speakers, whom nobody could name.
+    `strangers` are the passages of people, or of speakers, whom nobody could name; `roles` say what
+    a name is in its sentence, by where the name ends.
     """
 
     document: Document
@@ -60,6 +62,7 @@ class Scene:
     held: list[Held] = field(default_factory=list)
     spoken: list[tuple[Span, Member]] = field(default_factory=list)
     strangers: list[Span] = field(default_factory=list)
+    roles: Mapping[int, Role] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._blocks = [b.span for b in self.document.content()]

@@ -49,6 +49,9 @@ def _by_name(scene: Scene, name: str, title: list[str]) -> Resolution:
     called = scene.bearers.titled(" ".join(title), name) or scene.bearers.only(name)
     if len(found) != 1 and called is not None:
         found = [called]
+    if not found and len(name.split()) > 1:
+        # A label may be the only place that spells the name ("ADA NORR:", later "NORR:").
+        found = [scene.cast.add(ActorKind.PERSON, name.title())]
     if len(found) != 1:
         return UNKNOWN
     member = found[0]

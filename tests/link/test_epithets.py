@@ -16,6 +16,7 @@ from tests.link.said import speakers
         ("Robert Hale said no.\nMaria Stone came. The businessman left.", None),
         ("Robert Hale said no.\nThe only businessman left.", None),
         ("Robert Hale said no.\nA businessman left.", None),
+        ("Maria Hale came. Robert Hale said no.\nThe businesswoman left.", None),
         # who bears the noun in the text goes before the last speaker
         ("The actress Maria Stone came. Robert Hale said no.\nThe actress left.", "Maria Stone"),
     ],
@@ -31,6 +32,20 @@ def test_epithets(text: str, expected: str | None) -> None:
         # whose adviser it is says that it is somebody else
         ("Robert Hale said no.\nHale's adviser left.", ["Robert Hale", "Hale's adviser"], None),
         ("Robert Hale said no.\nHis spokesman left.", ["Robert Hale", "His spokesman"], None),
+        # whom the paragraph before is about
+        ("Robert Hale opened the fair.\nThe businessman left.", ["The businessman"], "Robert Hale"),
+        ("Robert Hale opened the fair.\nThe mayor left.", ["The mayor"], None),
+        # speaks for a person, is a campaign's
+        ("Robert Hale came.\nA spokesman for Hale said no.", ["A spokesman for Hale"],
+         "Robert Hale"),
+        ("Hale's campaign began. Robert Hale came.\nThe campaign of Robert Hale said no.",
+         ["The campaign of Robert Hale"], "Hale's campaign"),
+        # a former holder of an office is not who holds it
+        ("Former mayor Maria Stone met Mayor Robert Hale.\nThe mayor said no.", ["The mayor"],
+         "Robert Hale"),
+        # what somebody is said to be
+        ("Robert Hale is a baker and father who said no.", ["who"], "Robert Hale"),
+        ("Maria Stone of Norrby, who said no, left.", ["who"], "Maria Stone"),
         # a noun that is no person describes nobody
         ("It was the account, Robert Hale said.\nThe account shows it.", ["The account"], None),
         # told words are their owner's

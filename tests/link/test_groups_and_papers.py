@@ -24,6 +24,11 @@ from tests.link.said import linked, speakers
         ("a group of young farmers with kids", "young farmers"),
         ("One of the doctors", None),
         ("twelve percent", None),
+        ("A coalition of farmers", "coalition of farmers"),
+        ("People in other towns", "People in other towns"),
+        ("the last two weeks", None),
+        ("Some in the crowd", None),
+        ("the public", "public"),
     ],
 )
 def test_groups(source: str, expected: str | None) -> None:
@@ -37,7 +42,9 @@ def test_groups(source: str, expected: str | None) -> None:
     [
         ("Maria Stone and Robert Hale", "Maria Stone and Robert Hale"),
         ("Senators Maria Stone and Robert Hale", "Maria Stone and Robert Hale"),
-        ("Senator Stone and Robert Hale", "Senator Stone and Robert Hale"),
+        ("Senator Stone and Robert Hale", "Maria Stone and Robert Hale"),
+        ("Senator Stone (D-Norr) and former mayor Robert Hale", "Maria Stone and Robert Hale"),
+        ("Maria Stone of Norr and Robert Hale of Velmark", "Maria Stone and Robert Hale"),
         ("Maria Stone, director of the Norr Bank", "Maria Stone"),
         ("Maria Stone and other scientists", "Maria Stone"),
     ],
@@ -64,6 +71,13 @@ def test_two_names_are_neither_of_them(source: str, expected: str) -> None:
         (["Our new report, *Open Norr, Open Sol*, is out.", "The report says no."], ["The report"],
          ["Open Norr, Open Sol"]),
         (["The report's author said no."], ["The report's author"], [None]),
+        # a title told with the kind of work, an earlier or later name of the kind
+        (["She made the documentary “Norr.” The film says no."], ["The film"], ["Norr"]),
+        (["He wrote a memoir, Norr of the Hills, last year. The book says no."], ["The book"],
+         ["Norr of the Hills"]),
+        (["A new poll says no.", "The Norr Institute poll asked farmers."], ["A new poll"],
+         ["Norr Institute poll"]),
+        (["A copy of the letter reviewed by Norr says no."], ["A copy of the letter"], ["letter"]),
     ],
 )  # fmt: skip
 def test_papers(paragraphs: list[str], sources: list[str], expected: list[str | None]) -> None:

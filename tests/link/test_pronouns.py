@@ -22,6 +22,19 @@ from tests.link.said import speakers
         ("Alex Norr met actress Chris Sol. She said no.", "She", "Chris Sol"),
         ("Robert Norr met Maria Sol. She said no.", "She", "Maria Sol"),
         ("Robert Norr came. Maria Sol said no. He said more.", "He", "Robert Norr"),
+        # the subject of the sentence goes before that of a clause in it, and before what is nearer
+        ("Alex Norr had ties to Chris Sol. But on Sunday he said no.", "he", "Alex Norr"),
+        ("Alex Norr asked what Chris Sol wanted. He said no.", "He", "Alex Norr"),
+        ("Alex Norr's fate is open, but on Sunday she said no to Chris Sol.", "she", "Alex Norr"),
+        # a pronoun in a clause before the main one
+        ("Chris Sol came. In what he called a rant, Alex Norr left.", "he", "Alex Norr"),
+        # with somebody else
+        (
+            "Robert Norr came. He and Maria Sol wrote.",
+            "He and Maria Sol",
+            "Robert Norr and Maria Sol",
+        ),
+        ("Robert Norr came. He and other voters wrote.", "He and other voters", "Robert Norr"),
         # who is named in a quotation is not its speaker
         ('Alex Norr came. "Here is Chris Sol," he said.', "he", "Alex Norr"),
     ],
@@ -30,6 +43,11 @@ def test_he_and_she(text: str, pronoun: str, expected: str) -> None:
     named = [f"{n} said" for n in ("Chris Sol", "Maria Sol") if f"{n} said" in text]
     earlier = [n.removesuffix(" said") for n in named]
     assert speakers(written(text), *earlier, pronoun)[-1] == expected
+
+
+def test_it_is_the_body_that_spoke_in_the_paragraph_before() -> None:
+    document = written("The Norr Bank said no.", "It also said more.")
+    assert speakers(document, "The Norr Bank", "It") == ["Norr Bank", "Norr Bank"]
 
 
 def test_nobody_of_the_other_gender_is_meant() -> None:

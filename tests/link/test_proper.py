@@ -14,6 +14,7 @@ from tests.link.said import speakers
         ("Norr Rising, a political action committee,", "Norr Rising"),
         ("The Solbladet", "Solbladet"),
         ("The Norrlanders", "Norrlanders"),
+        ("Norrland’s foreign ministry", "Norrland’s foreign ministry"),
         ("The Order", None),
         ("The Mayor", None),
         ("the Norr Bank and its owners", "Norr Bank and its owners"),
