@@ -22,10 +22,14 @@ _KIND = (
     r"(?:newspaper|tabloid|magazine|website|news\s+site|site|blog|network|broadcaster|publication"
     r"|agency|company|firm|startup|start-up|group|organization|organisation|nonprofit|charity"
     r"|committee|union|party|think\s+tank|institute|university|lab|laboratory|foundation|PAC"
-    r"|association|coalition|consultancy|publisher|maker|giant|bank|retailer|outlet|platform)"
+    r"|association|coalition|consultancy|publisher|[a-z]*maker|giant|bank|retailer|outlet|platform"
+    r"|manufacturer|producer|supplier|provider|developer|operator|conglomerate|subsidiary|insurer"
+    r"|chain|brand|tool|app|startup|utility|carrier|airline|marketplace|nonprofit)"
 )
 _BEHIND_KIND = re.compile(rf"\b{_KIND}\s+(?:(?:called|named)\s+)?({_NAME})[,.]?$")
 _BEFORE_KIND = re.compile(rf"^(?:[Tt]he\s+)?({_NAME}),\s+(?:an?|the|one\s+of)\s[^,]*?\b{_KIND}\b")
+# "OpenAI", "CrowdTangle": a capital within, but in no name like "McNorr".
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*(?=$|,)")
 _WITH_ARTICLE = re.compile(r"^[Tt]he\s+([A-Z][\w&.’'-]*(?:\s+(?!And\b)[A-Z][\w&.’'-]*){0,3})$")
 # What belongs to the land or town that is named before it.
 _PUBLIC = word_set(
@@ -62,6 +66,9 @@ def resolve_proper(scene: Scene, bodies: Bodies, span: Span) -> Resolution | Non
         and " of " not in phrase.core
     ):
         return Resolution(bodies.member(phrase.core), _BY_KIND)
+    camel = _CAMEL.match(text)
+    if camel is not None and not scene.cast.mentioned(ActorKind.PERSON, span):
+        return Resolution(bodies.member(camel.group()), _BY_ARTICLE)
     alone = _WITH_ARTICLE.match(text)
     if alone is None or not _may_be_a_body(alone[1].split()[-1]):
         return None

@@ -15,6 +15,8 @@ from tests.link.said import speakers
         ("The Solbladet", "Solbladet"),
         ("The Norrlanders", "Norrlanders"),
         ("Norrland’s foreign ministry", "Norrland’s foreign ministry"),
+        ("Prelak, a Norrland furniture manufacturer,", "Prelak"),
+        ("NorrData", "NorrData"),
         ("The Order", None),
         ("The Mayor", None),
         ("the Norr Bank and its owners", "Norr Bank and its owners"),

@@ -17,7 +17,7 @@ from schema.ids import normalise_name
 from schema.span import Span
 
 FILE = Path(__file__).with_name("gold.jsonl")
-_ARTICLE = re.compile(r"^(?:the|an?|this|that|these|those) ")
+_ARTICLE = re.compile(r"^(?:(?:the|an?|this|that|these|those|both|many|some|several|most|all|two|three) )+")
 
 Form = Literal["pronoun", "nominal", "surname", "full_name", "organization", "group", "document"]
 Kind = Literal["person", "organization", "group", "document", "unknown"]
@@ -48,7 +48,7 @@ class GoldSource(Frozen):
 
 
 def comparable(name: str) -> str:
-    """A name as it is compared: normalised, without a leading article."""
+    """A name as it is compared: normalised, without article and quantifier in front."""
     return _ARTICLE.sub("", normalise_name(name))
 
 
