@@ -6,6 +6,7 @@ Comes in: names, titles, words, URLs. Goes out: URIs under `BASE`. Called by loa
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 BASE = "https://w3id.org/policykg/"
@@ -21,6 +22,7 @@ def digest(*parts: str, size: int = 16) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:size]
 
 
+@lru_cache(maxsize=8192)  # a document compares the same names again and again
 def normalise_name(name: str) -> str:
     """A name without case, accents, punctuation and doubled spaces: what two spellings share."""
     plain = unicodedata.normalize("NFKD", name)

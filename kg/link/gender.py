@@ -29,6 +29,8 @@ _MALE_TITLE = r"(?:congressman|chairman|spokesman|businessman|actor|councilman|k
 _FEMALE_TITLE = (
     r"(?:congresswoman|chairwoman|spokeswoman|businesswoman|actress|councilwoman|queen|first lady)"
 )
+_MALE = re.compile(rf"\b(?:mr|man|boy|{_MALE_KIN}|{_MALE_TITLE})\b")
+_FEMALE = re.compile(rf"\b(?:mrs|ms|woman|girl|{_FEMALE_KIN}|{_FEMALE_TITLE})\b")
 _OWNED = r"(?:\b(?:his|her|their|my|our)|['’]s?)\s+(?:[a-z-]+\s+){0,2}"
 _BESIDE_BEFORE = {
     "he": re.compile(rf"(?:{_OWNED}{_MALE_KIN}|\b{_MALE_TITLE}),?\s+$", re.IGNORECASE),
@@ -109,8 +111,7 @@ def is_kin_before(text: str, span: Span) -> bool:
 def of_words(text: str, span: Span) -> str | None:
     """The pronoun of somebody unknown, from the honorific or noun that the passage has."""
     words = text[max(0, span.start - 6) : span.end].lower()
-    he = re.search(rf"\b(?:mr|man|boy|{_MALE_KIN}|{_MALE_TITLE})\b", words)
-    she = re.search(rf"\b(?:mrs|ms|woman|girl|{_FEMALE_KIN}|{_FEMALE_TITLE})\b", words)
+    he, she = _MALE.search(words), _FEMALE.search(words)
     if bool(he) == bool(she):
         return None
     return "he" if he else "she"

@@ -91,8 +91,7 @@ def without_headline_words(text: str, names: Iterable[Span], headline: Span) -> 
             and text.count(span.of(text)) == 1
         )
         given = is_given_name(words[0]) or is_chinese_name(span.of(text))
-        elsewhere = re.search(rf"\b{re.escape(words[-1])}\b", text[headline.end :])
-        cut = alone and not given and elsewhere
+        cut = alone and not given and text.find(words[-1], headline.end) >= 0
         yield Span(span.end - len(words[-1]), span.end) if cut else span
 
 

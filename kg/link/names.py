@@ -5,11 +5,14 @@ No state: everything is decided from the words.
 """
 
 import re
+from functools import lru_cache
 
 from kg.extract.chinese_names import is_chinese_name
 from kg.extract.offices_words import HONORIFICS
 from schema.ids import normalise_name
 
+# The same few names are compared again and again within a document.
+_KEPT = 4096
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _NO_NAME = re.compile(
@@ -34,9 +37,10 @@ def until_no_name(words: list[str]) -> list[str]:
     return kept[: doing[0]] if doing else kept
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name without honorifics, commas and generational suffixes."""
-    words = [w.strip(",") for w in re.sub(r"['’]s$", "", name.strip()).split()]
+    words = tuple(w.strip(",") for w in re.sub(r"['’]s$", "", name.strip()).split())
     while words and words[0].rstrip(".").lower() in HONORIFICS:
         words = words[1:]
     while len(words) > 2 and words[-1].rstrip(".").lower() in _SUFFIXES:
@@ -73,6 +77,7 @@ def is_full(name: str) -> bool:
     return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 2
 
 
+@lru_cache(maxsize=_KEPT)
 def surname(name: str) -> str:
     """The normalised surname of a full name: the first word in Chinese order, else the last.
 
@@ -92,6 +97,7 @@ def given_name(name: str) -> str:
     return "" if len(first) < 2 or is_chinese_name(" ".join(words)) else first
 
 
+@lru_cache(maxsize=_KEPT)
 def calls(short: str, full: str) -> bool:
     """Whether people with this full name are called by the short one ("Zhu", "Van Norr").
 

@@ -67,9 +67,20 @@ def _spelt_out(cast: Cast, text: str) -> Iterator[tuple[Span, Member]]:
     """The full names in a text that no recogniser found in their place."""
     for member in list(cast.of(ActorKind.PERSON)):
         for form in sorted(f for f in member.forms if is_full(f)):
-            for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
-                if Span(*match.span()) not in cast.at:
-                    yield Span(*match.span()), member
+            for start in _places(text, form):
+                span = Span(start, start + len(form))
+                if span not in cast.at:
+                    yield span, member
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where some words begin in a text, and are not part of longer ones."""
+    start = text.find(words)
+    while start >= 0:
+        around = text[max(start - 1, 0) : start], text[start + len(words) : start + len(words) + 1]
+        if not any(c.isalnum() or c == "-" for c in around):
+            yield start
+        start = text.find(words, start + 1)
 
 
 def headline_people(headline: str) -> list[str]:
