@@ -1,7 +1,7 @@
 """The mean of several runs' weights: `python -m training.average --runs RUN RUN --out RUN`.
 
-In: folders of `training.train` that began from the same encoder. Out: a folder with a
-`checkpoint.pt` that `training.export` takes. Networks trained from one start lie close enough that
+In: folders of `training.train` that began from the same encoder, or of `training.distil` that went
+on from one another. Out: a folder with a `checkpoint.pt` that `training.export` takes. Networks trained from one start lie close enough that
 the mean of their weights is better than each of them, at the price of one (Wortsman et al.,
 "Model soups", ICML 2022).
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from training.export import trained
+from training.export import keep_labels, labels, trained
 
 
 def arguments() -> argparse.Namespace:
@@ -34,10 +34,13 @@ def mean(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
 
 
 def main() -> None:
-    """Write the mean."""
+    """Write the mean. Raises ValueError when the runs do not belong together."""
     options = arguments()
+    if any(labels(run) != labels(options.runs[0]) for run in options.runs):
+        raise ValueError("the runs learnt different labels of syntax")
     options.out.mkdir(parents=True, exist_ok=True)
     weights = mean([trained(run).state_dict() for run in options.runs])
+    keep_labels(labels(options.runs[0]), options.out)
     torch.save({"model": weights, "average": {}}, options.out / "checkpoint.pt")
 
 

@@ -25,7 +25,7 @@ from kg.extract.model.encode import window
 from kg.extract.model.network import Labels
 from training.batches import Batch, Cut, at_paragraphs, plan
 from training.data import Labelled, seeded
-from training.export import labels, trained
+from training.export import keep_labels, labels, trained
 from training.lessons import IGNORED, Lesson, labels_of, learnt, lesson
 from training.network import FORBIDDEN, Tagger
 from training.reader import Read, Reader, importance
@@ -59,8 +59,7 @@ class Distillation(Run):
 
     def _network(self) -> Tagger:
         if self.rank == 0:
-            names = {k: list(v) for k, v in vars(self.labels).items()}
-            (self.options.out / "labels.json").write_text(json.dumps(names), encoding="utf-8")
+            keep_labels({k: list(v) for k, v in vars(self.labels).items()}, self.options.out)
         tagger = trained(self.options.start)
         if isinstance(tagger, Reader):
             same_labels(self.labels, self.options.start)

@@ -27,6 +27,7 @@ from training.reader import Reader
 OPSET = 17
 CARD = Path(__file__).parent / "MODEL_CARD.md"
 OUTPUTS = ("scores", *KINDS, "heads")
+_LABELS = "labels.json"
 AXES = {0: "batch", 1: "length"}
 SQUARE = AXES | {2: "length"}
 
@@ -44,8 +45,14 @@ def arguments() -> argparse.Namespace:
 
 def labels(run: Path) -> dict[str, list[str]]:
     """The labels of syntax of a run of `training.distil`; empty for the other stages."""
-    path = run / "labels.json"
+    path = run / _LABELS
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def keep_labels(names: dict[str, list[str]], run: Path) -> None:
+    """Note the labels of syntax beside a run's weights; none for the other stages."""
+    if names:
+        (run / _LABELS).write_text(json.dumps(names), encoding="utf-8")
 
 
 def trained(run: Path, weights: str = "average") -> Tagger:

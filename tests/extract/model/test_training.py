@@ -130,7 +130,8 @@ def test_a_run_resumes_and_exports(corpus: Path) -> None:
 
 
 def _distils(corpus: Path, weights: Path) -> None:
-    """The last stage begins from the first one's run and exports a network that parses."""
+    """The last stage begins from the first one's run, goes on from its own, and the mean of the two
+    exports as a network that parses."""
     (document,) = read_corpus(corpus)
     known = label(document, load_tokenizer(weights / "tokenizer.json"))
     count = len(known.words)
@@ -138,11 +139,14 @@ def _distils(corpus: Path, weights: Path) -> None:
     silver = [Silver(known, np.zeros((count, tags.COUNT), dtype=np.float16), syntax)]
     (corpus / "silver").write_bytes(pickle.dumps(silver))
     out = corpus / "reader"
-    options = ["--silver", corpus / "silver", "--start", corpus / "run", "--encoder", weights]
-    options += ["--out", out, "--processes", "1", "--batch", "1"]
+    options = ["--silver", corpus / "silver", "--encoder", weights, "--processes", "1"]
+    options += ["--batch", "1"]
     for steps in (1, 2):
-        _run("distil", [*options, "--steps", steps])
-    _run("export", ["--run", out, "--encoder", weights, "--out", corpus / "model"])
+        _run("distil", [*options, "--start", corpus / "run", "--out", out, "--steps", steps])
+    further, mean = corpus / "further", corpus / "mean-reader"
+    _run("distil", [*options, "--start", out, "--out", further, "--steps", 1])
+    _run("average", ["--runs", out, further, "--out", mean])
+    _run("export", ["--run", mean, "--encoder", weights, "--out", corpus / "model"])
     network = Network.load(corpus / "model")
     assert network.labels.relations == ("ROOT",)
     reading = network.read(known.words)
