@@ -12,7 +12,7 @@ import typer
 from api.cli.options import QuietOption, SourcesArgument, WorkersOption, runtime
 from api.cli.output import PARTIAL, notes
 from api.cli.progress import reading_bar
-from schema.attribution import ATTITUDES
+from kg.extract.speech import is_speech
 from schema.document import Document
 from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
@@ -53,7 +53,9 @@ def attributions(
             for found in opened.read(sources, raw=raw, total=total):
                 if isinstance(found, tuple):
                     document, linked = found
-                    kept = _kept(linked, reported_speech=reported_speech, least=min_confidence)
+                    kept = _kept(
+                        document, linked, reported_speech=reported_speech, least=min_confidence
+                    )
                     sys.stdout.write(line(document, kept) + "\n")
                     advance(document.source)
                 else:
@@ -64,12 +66,14 @@ def attributions(
         raise typer.Exit(PARTIAL)
 
 
-def _kept(linked: Linked, *, reported_speech: bool, least: float) -> list[LinkedAttribution]:
+def _kept(
+    document: Document, linked: Linked, *, reported_speech: bool, least: float
+) -> list[LinkedAttribution]:
     return [
         a
         for a in linked.attributions
         if a.attribution.confidence >= least
-        and not (reported_speech and a.attribution.act in ATTITUDES)
+        and (not reported_speech or is_speech(document.text, a.attribution))
     ]
 
 

@@ -14,6 +14,15 @@ from schema.attribution import Act
 _NEGATIONS = words("not never no without nor neither cannot fail fails failed failing")
 _NOBODY = re.compile(r"(?:neither|none|nobody|no\s+one|no)\b", re.IGNORECASE)
 
+# "Would not say", "did not immediately respond": nothing was said.
+_REFUSED = re.compile(
+    r"\b(?:would\s+not|wouldn['’]t|refused\s+to)\s+(?:say|confirm|comment|discuss|answer|name|elaborate)\b"
+    r"|\b(?:did\s+not|didn['’]t|has\s+not|have\s+not)\s+(?:immediately\s+|yet\s+)?"
+    r"(?:respond|reply|returned?\s+calls|responded|replied)\b",
+    re.IGNORECASE,
+)
+# "stopped short of endorsing"
+_SHORT_OF = re.compile(r"\b(?:(?:stop|fall|fell)\w*\s+short\s+of|refrain\w*\s+from)\b", re.I)
 # "We need them to talk. Right?" asks nothing.
 _TAG = re.compile(r"[.!…—,-]\s*(?:right|okay|ok|yeah|huh|correct|you know)\?$", re.IGNORECASE)
 
@@ -31,6 +40,8 @@ def act_of(
     after = [w.lower() for w in WORD.findall(content)[:NEAR]]
     if cues == ["q"]:  # a reporter's turn in a transcript
         return Act.ASKED, False
+    if _REFUSED.search(cue):
+        return Act.DECLINED, False
     act = first_act(cues, after)
     if act is Act.SAID and (side := side_of(cue)):
         act, cue = side
@@ -39,6 +50,8 @@ def act_of(
         act = Act.REPORTED
     if cue.strip() == ":" and _asks(content.strip()):
         return Act.ASKED, negated
+    if "according" in cues:
+        return act, negated
     verbs = {LEMMA_OF.get(w, "") for w in cues}
     return by_content(act, verbs, content.strip(), quoted=quoted), negated
 
@@ -48,6 +61,8 @@ def _asks(words: str) -> bool:
 
 
 def _is_negated(cue: str) -> bool:
+    if _SHORT_OF.search(cue):
+        return True
     said = (w.lower().replace("’", "'") for w in WORD.findall(cue))
     return any(w in _NEGATIONS or w.endswith("n't") for w in said)
 

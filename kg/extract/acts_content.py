@@ -60,6 +60,15 @@ _SHOULD = re.compile(
 _REQUEST = re.compile(
     r"(?!(?:how|what|when|where|whether|which|who|why|if)\b).{1,80}?\bto\s\w", re.I
 )
+# What is rejected is an accusation: that denies it.
+_CHARGE = re.compile(
+    r"(?:(?:the|any|all|these|those|such|his|her|its|their|\w+['’]s)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:claims?|charges?|criticisms?|allegations?|accusations?|suggestions?|assertions?|notion"
+    r"|complaints?|reports?\s+that|idea\s+that)\b",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"to\s+[\"“']?[a-z]", re.IGNORECASE)
+_WHETHER = re.compile(r"(?:.{1,40}\s)?(?:on|about|over)?\s*(?:whether|how|why|what|when|who)\b")
 _GERUND = re.compile(r"\w+ing\s", re.IGNORECASE)
 
 
@@ -75,6 +84,12 @@ def by_content(act: Act, verbs: set[str], content: str, *, quoted: bool = False)
         to_do = not quoted and (_TO_DO.match(content) or _TO_HAPPEN.match(content))
         done = named or _own_doing(content, quoted=quoted)
         return done or (Act.ANNOUNCED if to_do else act)
+    if act is Act.OPPOSED and verbs & {"reject", "dismiss"} and _CHARGE.match(content):
+        return Act.DENIED
+    if act is Act.SAID and "tell" in verbs and _INFINITIVE.match(content):
+        return Act.CALLED_FOR
+    if act is Act.CALLED_FOR and "press" in verbs and _WHETHER.match(content):
+        return Act.ASKED
     if act is Act.OPPOSED and "dismiss" in verbs and re.search(r"\sas\s", content):
         return Act.DENOUNCED
     return _requested(act, verbs, content) if _REQUEST.match(content) else act

@@ -91,6 +91,9 @@ ACT_OF_PHRASE: dict[tuple[str, str], Act] = {
     ("call", "out"): Act.DENOUNCED,
     ("look", "forward"): Act.WANTED,
     ("hit", "back"): Act.DENOUNCED,
+    ("fire", "back"): Act.SAID,
+    ("shoot", "back"): Act.SAID,
+    ("clap", "back"): Act.SAID,
     ("disapprove", "of"): Act.OPPOSED,
     ("approve", "of"): Act.SUPPORTED,
     ("believe", "in"): Act.BELIEVED,
@@ -209,6 +212,7 @@ _IRREGULAR = {
     "reiterated": "reiterate",
     "undertook": "undertake",
     "stood": "stand",
+    "shot": "shoot",
     "hop": "hope",  # what the lemmatizer makes of "hoping"
     "pled": "plead",
     "pleaded": "plead",

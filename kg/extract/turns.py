@@ -6,10 +6,12 @@ as cue, and the blocks that are spoken for. Called by `rules`, whatever finds th
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.confidence import OF
 from kg.extract.modes import mode_of, quoted_mask
+from kg.extract.offices_words import HONORIFICS, is_head
 from schema.attribution import Attribution
 from schema.document import CONTENT, Block, BlockKind, Document, DocumentKind
 from schema.span import Span, trim
@@ -45,7 +47,7 @@ def find_turns(document: Document) -> tuple[list[Attribution], frozenset[int]]:
     """
     transcript = document.kind is DocumentKind.TRANSCRIPT
     labels = _labels(document)
-    if not transcript and len(labels) < _TURNS:
+    if not transcript and not _is_conversation(document, labels):
         return [], frozenset()
     mask = quoted_mask(document)
     found: list[Attribution] = []
@@ -63,6 +65,26 @@ def find_turns(document: Document) -> tuple[list[Attribution], frozenset[int]]:
             start = speaker.start if block.start in labels else block.start
             found += _spoken(document.text, Span(start, block.end), speaker, mask)
     return found, frozenset(covered)
+
+
+def _is_conversation(document: Document, labels: Mapping[int, _Label]) -> bool:
+    """Whether labels are those of people who talk, not of a newsletter's items ("FTC: ..."): one
+    comes back, one asks, or each is a title or the surname of somebody the text names in full."""
+    text = document.text
+    spelt = [x.source.of(text) for x in labels.values()]
+    if len(spelt) < _TURNS:
+        return False
+    ends = {b.start: b.end for b in document.content()}
+    asks = any(text[at : ends[at]].rstrip(" \n\"”").endswith("?") for at in labels)
+    return asks or len(set(spelt)) < len(spelt) or all(_is_of_a_person(text, x) for x in spelt)
+
+
+def _is_of_a_person(text: str, label: str) -> bool:
+    words = re.findall(r"[\w'’-]+", label)
+    if any(is_head(w) or w.lower() in HONORIFICS for w in words):
+        return True
+    name = re.escape(words[-1].title())
+    return re.search(rf"\b[A-Z][a-z]+\s(?:[A-Z]\.\s)?{name}\b(?!\s[A-Z])", text) is not None
 
 
 def _goes_on(text: str, block: Block, speaker: _Label | None) -> bool:

@@ -71,6 +71,7 @@ def test_names_in_title_case_must_come_back() -> None:
         ("UPDATE: The vote was moved to the autumn session.", "The hall was full."),
         ("Note: The vote was moved to the autumn session.", "Note: The hall was full then."),
         ("Q is a letter that few words in the list begin with.",),
+        ("FTC: The chair opens a study on toys.", "GAO: The office counted the cases again."),
     ],
 )
 def test_no_transcript(paragraphs: tuple[str, ...]) -> None:

@@ -17,7 +17,7 @@ from kg.link.linker import DocumentLinker
 from kg.link.registries import Registry
 from kg.settings import Settings
 from loaders.base import Skipped
-from schema.attribution import ATTITUDES
+from kg.extract.speech import is_speech
 from schema.document import Document
 from schema.errors import DocumentError
 from schema.linked import Linked, LinkedAttribution
@@ -61,7 +61,7 @@ def _judge(module: ModuleType, shared: Path, gold: GoldDocument, read: Read) -> 
 def judge(module: ModuleType, text: str, gold: GoldDocument, linked: Linked) -> Judged:
     """Compare one document's statements with its gold."""
     wanted = tuple(a for a in gold.attributions if not a.attitude)
-    found = tuple(a for a in linked.attributions if a.attribution.act not in ATTITUDES)
+    found = tuple(a for a in linked.attributions if is_speech(text, a.attribution))
     counts, pairs = scorer.linked(
         module,
         text,

@@ -1,0 +1,60 @@
+"""What is reported speech, and what is an attitude, an intention or a deed that only looks like it.
+
+Comes in: a text and an attribution with its act. Goes out: yes or no. Called for
+`--reported-speech`: PARC and PolNeAR annotate attitudes too ("believes", "is an opponent of").
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, words
+from schema.attribution import ATTITUDES, Act, Attribution, Mode
+from schema.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_SPEAKING = frozenset(v for v, act in ACT_OF_VERB.items() if act not in ATTITUDES)
+_ATTITUDE = frozenset(v for v, act in ACT_OF_VERB.items() if act in ATTITUDES) - {"seek"}
+_BE = words("is are was were be been being am remain remains remained seem seems seemed appear")
+_AUXILIARY = words("has have had do does did also now still again already long once is are was were")
+_MODAL = words("will would can could may might must should shall")
+_TELLING = words("say mention know specify elaborate disclose detail")
+_SPEAKERS_OWN = {Act.DECLINED, Act.DENIED, Act.PLEDGED}
+# "The bill, dubbed the Norr Act": a thing has a name, nobody gives it one here.
+_NAMING = words("dubbed titled entitled headlined named nicknamed")
+# What is done in a chamber, at a desk or by a law.
+_DEEDS = words("vote table register resist approve adopt pass sign foresee hear shrug introduce")
+_NOTHING = re.compile(r"(?:little|nothing|much|goodbye|hello|something\s.*)", re.IGNORECASE)
+
+
+def is_speech(text: str, one: Attribution) -> bool:
+    """Whether somebody said, wrote, announced or asked it."""
+    if one.act in ATTITUDES:
+        return False
+    cue = [w.lower().replace("’", "'") for w in _WORD.findall(_of(text, one.cue))]
+    if not cue or one.mode is Mode.DIRECT or ":" in _of(text, one.cue):
+        return True
+    verbs = [LEMMA_OF.get(w, w) for w in cue]
+    main = next((v for w, v in zip(cue, verbs, strict=True) if not _is_aside(w)), verbs[-1])
+    content = _of(text, one.content)
+    return not (
+        main in _ATTITUDE
+        or _is_state(cue, verbs)
+        or (cue[0] in _MODAL and not one.negated and one.act not in _SPEAKERS_OWN)
+        or (one.negated and main in _TELLING and one.act is Act.SAID)
+        or set(cue) <= _NAMING
+        or (main in _DEEDS and not set(verbs) & _SPEAKING)
+        or _NOTHING.fullmatch(content) is not None
+    )
+
+
+def _is_aside(word: str) -> bool:
+    return word in _AUXILIARY or word.endswith("ly") or word.endswith("n't") or word == "not"
+
+
+def _is_state(cue: Sequence[str], verbs: Sequence[str]) -> bool:
+    """ "Is wary of", "was an opponent of": what somebody is, not what he said."""
+    return cue[0] in _BE and not set(verbs) & _SPEAKING
+
+
+def _of(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(s.of(text) for s in spans)
