@@ -17,13 +17,25 @@ _RELATED = re.compile(
     r"|(?:read|see|also|watch) (?:more|also|next|read)|most (?:read|popular|viewed)|up next"
     r"|you (?:may|might) (?:also )?like|recommended(?: for you)?"
     r"|editors?['’]?s? picks?|trending(?: now)?"
-    r"|more (?:on|from|in|stories|news)\b(?: [^:]{1,40})?)(?P<same_block>\s*:.*)?",
+    r"|what we(?:['’]re| are) reading"
+    r"|more (?:on|from|in|stories|news)\b(?: [^:]{1,40})?)(?:\s*:(?P<same_block>.*))?",
     re.I | re.S,
 )
 _BOILERPLATE = re.compile(
     r"about (?:us|the authors?)|(?:media |press )?(?:contacts?|enquiries|inquiries)"
     r"|notes? to editors?",
     re.I,
+)
+# "About Norr Labs", "About the author", late in a text: what a sender says of itself.
+_ABOUT = re.compile(
+    r"(?i:about)\s(?:(?i:the authors?)|(?:the\s|THE\s)?[A-Z][\w&.’'-]*"
+    r"(?:\s(?:of|for|and|the|&|[A-Z][\w&.’'-]*)){0,5})"
+)
+# "Ada Norr is a staff writer at ...", "Reporter Ada Norr covers the city".
+_BIOGRAPHY = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*\s+)?[Rr]eporter\s+)?(?:[A-Z][\w.’'-]*\s){1,4}(?:(?:is|was)\s+(?:an?|the|our|[\w’'&.-]+['’]s)?\s*"
+    r"(?:[\w’'-]+\s){0,5}?(?:reporter|correspondent|writer|editor|columnist|journalist|fellow)\b"
+    r"|(?:writes|covers|reports)\s+(?:about|on|for|from|the|all|[a-zA-Z]+)\b)"
 )
 _FIRST_BLOCKS = 8  # a headline stands among these
 _TAIL = 0.5  # a copyright line after this share of the blocks ends the article
@@ -104,15 +116,18 @@ def _mark_sections(words: list[str], kinds: list[BlockKind], outlet: str | None)
             continue
         header = _RELATED.fullmatch(words[i]) if len(words[i].split()) <= 30 else None
         if header and not _SENTENCE_END.search(words[i]):
-            # "Related: one link" stands alone, "Related" opens a list.
+            # "Related: one link" stands alone, "Related:" opens a list.
             related = related or not header["same_block"]
             kinds[i] = BlockKind.FURNITURE
         elif related and (_SENTENCE_END.search(words[i]) or len(words[i].split()) > 25):
             related = False
         elif related:
             kinds[i] = BlockKind.FURNITURE
-        if kind is BlockKind.HEADING:
-            boilerplate = _is_boilerplate(words[i], outlet)
+        late = i >= _TAIL * len(words)
+        if kind is BlockKind.HEADING or (late and _ABOUT.fullmatch(words[i].rstrip(":"))):
+            boilerplate = late if _ABOUT.fullmatch(words[i]) else _is_boilerplate(words[i], outlet)
+        if late and _BIOGRAPHY.match(words[i]):
+            kinds[i] = BlockKind.FURNITURE
         if boilerplate:
             kinds[i] = BlockKind.FURNITURE
 

@@ -35,7 +35,10 @@ _STARTS = re.compile(
     r"|(?:subscribe|sign up|follow us|click here|download (?:the|our) app|join our)\b"
     r"|this (?:article|story|post|page|report) (?:was|has been)"
     r" (?:\w+ )?(?:amended|updated|corrected|edited|published)"
-    r"|(?:correction|editor['’]s note|disclaimer|cite as|our standards)\s*:"
+    r"|(?:correction|clarification|update|editor['’]s note|disclaimer|cite as|our standards)"
+    r"(?:,\s+[a-z]+\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?(?:,?\s[\d:.]+\s?[ap]\.?m\.?(?:\s[a-z]+)?)?)?\s*:"
+    r"|an? (?:earlier|previous) version of this (?:article|story|post|report)\b"
+    r"|a message from\b|(?:presented|sponsored) by\b|thanks to (?:our )?editors?\b"
     r"|forward-looking statements\b|we use cookies\b",
     re.I,
 )

@@ -1,9 +1,9 @@
 """The mean of several runs' weights: `python -m training.average --runs RUN RUN --out RUN`.
 
-In: folders of `training.train` that began from the same encoder, or of `training.distil` that went
-on from one another. Out: a folder with a `checkpoint.pt` that `training.export` takes. Networks trained from one start lie close enough that
-the mean of their weights is better than each of them, at the price of one (Wortsman et al.,
-"Model soups", ICML 2022).
+In: folders of `training.train` that began from the same encoder, or of `training.distil` that
+went on from one another. Out: a folder with a `checkpoint.pt` that `training.export` takes.
+Networks trained from one start lie close enough that the mean of their weights is better than each
+of them, at the price of one (Wortsman et al., "Model soups", ICML 2022).
 """
 
 from __future__ import annotations

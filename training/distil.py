@@ -9,7 +9,6 @@ command resumes a stopped run.
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 import random
 from collections.abc import Iterator

@@ -21,6 +21,7 @@ _REFUSED = re.compile(
     r"(?:respond|reply|returned?\s+calls|responded|replied)\b",
     re.IGNORECASE,
 )
+_WONDERED = re.compile(r"\bwant(?:s|ed)?\s+to\s+know\b|\bwonder(?:s|ed)?\b", re.IGNORECASE)
 # "stopped short of endorsing"
 _SHORT_OF = re.compile(r"\b(?:(?:stop|fall|fell)\w*\s+short\s+of|refrain\w*\s+from)\b", re.I)
 # "We need them to talk. Right?" asks nothing.
@@ -42,7 +43,7 @@ def act_of(
         return Act.ASKED, False
     if _REFUSED.search(cue):
         return Act.DECLINED, False
-    act = first_act(cues, after)
+    act = Act.ASKED if _WONDERED.search(cue) else first_act(cues, after)
     if act is Act.SAID and (side := side_of(cue)):
         act, cue = side
     negated = _is_negated(cue) or _NOBODY.match(source) is not None

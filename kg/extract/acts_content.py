@@ -79,6 +79,8 @@ def by_content(act: Act, verbs: set[str], content: str, *, quoted: bool = False)
     """
     if "suggest" in verbs and (_GERUND.match(content) or _SHOULD.match(content)):
         return Act.PROPOSED
+    if act is Act.SAID and "tell" in verbs and _INFINITIVE.match(content):
+        return Act.CALLED_FOR
     if act is Act.SAID and not verbs & GUESSING:
         named = _name_given(content) if verbs & _NAMING else None
         to_do = not quoted and (_TO_DO.match(content) or _TO_HAPPEN.match(content))
@@ -86,8 +88,6 @@ def by_content(act: Act, verbs: set[str], content: str, *, quoted: bool = False)
         return done or (Act.ANNOUNCED if to_do else act)
     if act is Act.OPPOSED and verbs & {"reject", "dismiss"} and _CHARGE.match(content):
         return Act.DENIED
-    if act is Act.SAID and "tell" in verbs and _INFINITIVE.match(content):
-        return Act.CALLED_FOR
     if act is Act.CALLED_FOR and "press" in verbs and _WHETHER.match(content):
         return Act.ASKED
     if act is Act.OPPOSED and "dismiss" in verbs and re.search(r"\sas\s", content):

@@ -24,12 +24,16 @@ _EFFECT = re.compile(
 # "welcomed Ada Roe of Norrland to the White House"
 _RECEIVED = re.compile(r"(?!the\b)(?:[A-Z][\w.'’-]*\s+(?:of\s+)?){1,8}to\s+(?:the\s+)?[A-Z]")
 
+# "Asked not to be named": how a source is quoted.
+_UNNAMED = re.compile(r"(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonymity)\b", re.IGNORECASE)
 # "focused on": where the attention goes, not what is said of it.
 _ATTENDING = frozenset({"focus", "focuses", "focused", "focusing", "focussed", "focussing"})
 
 
 def is_deed(document: Document, attribution: Attribution) -> bool:
     """Whether something was done, not said."""
+    if _UNNAMED.match(_of(document, attribution.content)):
+        return True
     cue = [w.lower() for w in _WORD.findall(_of(document, attribution.cue))]
     verbs = {LEMMA_OF.get(w, w) for w in cue}
     if "welcome" in verbs:

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.nlp import Paragraph
-from kg.extract.offices_words import CALENDAR, HEADS, HONORIFICS, is_head, word_set
+from kg.extract.offices_words import CALENDAR, HEADS, HONORIFICS, SURNAMES_TOO, is_head, word_set
 from schema.document import Document
 from schema.span import Span
 
-NAME_PART = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)?"
+NAME_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿĀ-ž]+(?:[-'’][A-ZÀ-ÖØ-ÞĀ-Ž]?[a-zà-öø-ÿĀ-ž]+)?"
 _PARTICLE = r"(?:van|von|de|der|den|da|dos|di|bin|al|el|la|le)"
 _CANDIDATE = re.compile(
     rf"(?<![\w'’-])(?<![A-Z]\.\s)(?<!\b[Tt]he\s){NAME_PART}(?:[^\S\n]+[A-Z]\.)?(?:\s+{_PARTICLE}){{0,2}}\s+{NAME_PART}"
@@ -115,7 +115,8 @@ def _without_titles(text: str, span: Span) -> Span | None:
     words = list(re.finditer(r"\S+", span.of(text)))
     if institutional(span.of(text)) or any(w.group().lower() in CALENDAR for w in words):
         return None
-    titled = is_head(words[0].group()) or words[0].group().lower() in HONORIFICS
+    first, last = (words[k].group().lower() for k in (0, -1))
+    titled = is_head(first) or first in HONORIFICS or (is_head(last) and last not in SURNAMES_TOO)
     return None if titled else span
 
 

@@ -14,7 +14,10 @@ from kg.extract.offices_words import CALENDAR, NO_ORGANIZATIONS, is_head
 from schema.document import Document
 from schema.span import Span
 
-_LEADING = re.compile(r"(?:(?:the|a|an|this|that|our|its)\s+|[\"“”‘’*_\[(\s]+)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:(?:the|a|an|this|that|our|its)\s+|(?-i:Inside|Within|Behind|At|Unlike)\s+|[\"“”‘’*_\[(\s]+)+",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"(?:['’]s?|[\s.,:;\"“”)*_\]–—-]+|\s*\([^)]*)$")
 # "AP Photo/Ada Norr" is a credit, "ISO/IEC" is a name.
 _NO_NAME = re.compile(r"[@#<>=!?\[\]{}*_|\\\n]|https?|--|[a-z]/[A-Z]|&$")
@@ -38,7 +41,13 @@ _KIND = (
     r"Office|Bureau|Commission|Association|Academy|Cent(?:er|re)|Agency|Authority|Union|Society|"
     r"Foundation|Assembly|Congress|Party|Company|Parliament|Senate)"
 )
-_FIELD = rf"\s+(?:of|for|on)\s+(?:the\s+)?{_CAPITAL}(?:\s+(?:and\s+)?{_CAPITAL})*"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+# "for Science, Innovation and Technology"
+_LISTED = rf"(?:(?:,\s+{_CAPITAL})+(?:,?\s+and\s+{_CAPITAL}))?"
+_FIELD = (
+    rf"\s+(?:of|for|on)\s+(?!{_WEEKDAY})(?:the\s+)?{_CAPITAL}(?:\s+(?:and\s+)?(?!{_WEEKDAY}){_CAPITAL})*"
+    rf"{_LISTED}"
+)
 # Names that say themselves what they are: "Norr Energy Agency", "Ministry of Trade", "Norrlys AI".
 TELLING = re.compile(
     rf"(?<![\w-])(?:{_KIND}(?:{_FIELD}){{1,3}}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,5}}?\s+"

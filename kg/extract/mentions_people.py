@@ -19,14 +19,12 @@ from kg.extract.mentions_evidence import (
     unrecognised,
 )
 from kg.extract.nlp import Paragraph
-from kg.extract.offices_words import HONORIFICS, is_head
+from kg.extract.offices_words import CALENDAR, HONORIFICS, SURNAMES_TOO, is_head
 from schema.document import Document
 from schema.span import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
-_SURNAMES_TOO = frozenset(
-    {"king", "pope", "bishop", "dean", "marshal", "judge", "cardinal", "monk", "justice", "major"}
-)
+_PARTS = 3  # of a name like "Ong Wei Jie"
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ"})
 _ELSEWHERE = _PLACES | {"ORG"}
 _SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*|\s+of\s.*)$")
@@ -38,6 +36,11 @@ _BEHIND_PARTICLE = re.compile(
 _BEFORE_PARTICLE = re.compile(
     rf"(?<![\w'’-])({NAME_PART})(?:\s+(?:van|von|de|der|den|da|dos|di|bin|al|la|le))+\s+$"
 )
+_HONOURED = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Mdm|Dr|Datuk|Shri|Smt)\.?\s+((?:{NAME_PART}\s+){{2,3}}{NAME_PART})(?![\w-])"
+)
+# "Ada Norr-Sol": the recogniser may stop at the hyphen.
+_BEHIND_HYPHEN = re.compile(r"-[^\W\d_][^\W\d_]+(?![\w-])")
 _NAME_WORD = re.compile(r"[\w.'’-]+")
 
 
@@ -49,7 +52,10 @@ def people(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Span, .
         {*_recognised(document, paragraphs), *unrecognised(document, paragraphs)},
     )
     longest_first = sorted(western, key=lambda s: (s.start - s.end, s))
-    full = [*_chinese(document, paragraphs), *longest_first]
+    honoured = _behind_honorifics(document, paragraphs)
+    whole = [s for s in western if len(s.of(document.text).split()) == _PARTS]
+    chinese = (s for s in _chinese(document, paragraphs) if not any(w.contains(s) for w in whole))
+    full = [*honoured, *chinese, *longest_first]
     found: list[Span] = []
     for span in full:
         if not any(span.overlaps(other) for other in found):
@@ -77,6 +83,16 @@ def known_surnames(text: str, persons: Iterable[Span]) -> frozenset[str]:
     return frozenset(w for span in persons for w in _ends(span.of(text)))
 
 
+def _behind_honorifics(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
+    """Names of three parts behind "Mr" or "Ms": the recogniser keeps two of them, or none."""
+    for paragraph in paragraphs:
+        for match in _HONOURED.finditer(document.text, *paragraph.block.span):
+            words = match[1].split()
+            no_name = any(w.lower() in CALENDAR or is_head(w) for w in words)
+            if not (no_name or institutional(match[1])):
+                yield Span(*match.span(1))
+
+
 def _chinese(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
     for paragraph in paragraphs:
         places = {paragraph.span(e) for e in paragraph.doc.ents if e.label_ in _PLACES}
@@ -97,7 +113,11 @@ def _recognised(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator
 
 
 def _completed(text: str, span: Span) -> Span:
-    """The name with what the recogniser cut off: a surname behind a particle or a broken line."""
+    """The name with what the recogniser cut off: a surname behind a particle, a hyphen or a broken
+    line."""
+    hyphen = _BEHIND_HYPHEN.match(text, span.end)
+    if hyphen and hyphen[0][1].isupper():
+        span = Span(span.start, hyphen.end())
     particle = _BEHIND_PARTICLE.match(text, span.start)
     if particle and span.of(text).split()[-1] in particle.group().split()[1:-1]:
         return Span(span.start, max(span.end, particle.end()))
@@ -124,7 +144,7 @@ def trimmed_name(text: str, span: Span) -> Span | None:
     start = words[0].start()
     name = text[start:end]
     last = words[-1].group()
-    if len(words) > 1 and is_head(last) and last.lower() not in _SURNAMES_TOO:
+    if len(words) > 1 and is_head(last) and last.lower() not in SURNAMES_TOO:
         return None  # "Legislative Director"
     starts_well = name[0].isupper() and any(c.islower() for c in name)
     return Span(start, end) if starts_well and not _NO_NAME.search(name) else None

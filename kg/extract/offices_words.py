@@ -36,6 +36,8 @@ HEADS = word_set("""
     trustee under-secretary under-secretary-general undersecretary vice-chair vice-chairman
     vice-chairwoman vice-chancellor vice-minister vice-premier vice-president whip writer
     """)  # fmt: skip
+# Heads that are surnames as well.
+SURNAMES_TOO = word_set("king pope bishop dean marshal judge cardinal monk justice major")
 # Heads that say an office only with its organisation ("a member of the Norr Council").
 WEAK = word_set("member partner fellow official expert leader specialist representative")
 # In "founder and CEO of X" both are of X; an "advisor and director of X" is not X's advisor.
@@ -46,7 +48,10 @@ EXECUTIVE = word_set(
 OF_A_FIELD = word_set(
     "secretary minister undersecretary under-secretary ambassador envoy chief professor"
 )
-HONORIFICS = word_set("mr mrs ms miss mx dr sir dame lord madam madame prof hon honorable rev")
+HONORIFICS = word_set(
+    "mr mrs ms miss mx dr sir dame lord madam madame prof hon honorable rev"
+    " datuk dato shri smt mdm baroness"
+)
 PARTIES = word_set(
     "republican democratic democrat labour conservative liberal independent green tory"
 )

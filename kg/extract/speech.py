@@ -15,14 +15,23 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SPEAKING = frozenset(v for v, act in ACT_OF_VERB.items() if act not in ATTITUDES)
 _ATTITUDE = frozenset(v for v, act in ACT_OF_VERB.items() if act in ATTITUDES) - {"seek"}
 _BE = words("is are was were be been being am remain remains remained seem seems seemed appear")
-_AUXILIARY = words("has have had do does did also now still again already long once is are was were")
+_AUXILIARY = words(
+    "has have had do does did also now still again already long once is are was were"
+)
 _MODAL = words("will would can could may might must should shall")
 _TELLING = words("say mention know specify elaborate disclose detail")
 _SPEAKERS_OWN = {Act.DECLINED, Act.DENIED, Act.PLEDGED}
 # "The bill, dubbed the Norr Act": a thing has a name, nobody gives it one here.
 _NAMING = words("dubbed titled entitled headlined named nicknamed")
 # What is done in a chamber, at a desk or by a law.
-_DEEDS = words("vote table register resist approve adopt pass sign foresee hear shrug introduce")
+_DEEDS = words(
+    "vote votes voted voting table tables tabled register registers registered resist resists"
+    " resisted resisting approve approves approved adopt adopts adopted pass passes passed sign"
+    " signs signed foresee foresees foresaw hear heard shrug shrugged introduce introduces"
+    " introduced opposing supporting"
+)
+_LAYING_DOWN = words("require requires required")
+_THINGS = words("it which that")
 _NOTHING = re.compile(r"(?:little|nothing|much|goodbye|hello|something\s.*)", re.IGNORECASE)
 
 
@@ -31,24 +40,27 @@ def is_speech(text: str, one: Attribution) -> bool:
     if one.act in ATTITUDES:
         return False
     cue = [w.lower().replace("’", "'") for w in _WORD.findall(_of(text, one.cue))]
+    if cue and set(cue) <= _NAMING:
+        return False
     if not cue or one.mode is Mode.DIRECT or ":" in _of(text, one.cue):
         return True
     verbs = [LEMMA_OF.get(w, w) for w in cue]
     main = next((v for w, v in zip(cue, verbs, strict=True) if not _is_aside(w)), verbs[-1])
     content = _of(text, one.content)
     return not (
-        main in _ATTITUDE
+        (main in _ATTITUDE and one.act is not Act.ASKED)
         or _is_state(cue, verbs)
         or (cue[0] in _MODAL and not one.negated and one.act not in _SPEAKERS_OWN)
-        or (one.negated and main in _TELLING and one.act is Act.SAID)
-        or set(cue) <= _NAMING
-        or (main in _DEEDS and not set(verbs) & _SPEAKING)
+        or (one.negated and set(verbs) & _TELLING and one.act is Act.SAID)
+        or (one.negated and "short" in cue)
+        or set(cue) & _DEEDS
+        or (main in _LAYING_DOWN and _of(text, one.source).lower() in _THINGS)
         or _NOTHING.fullmatch(content) is not None
     )
 
 
 def _is_aside(word: str) -> bool:
-    return word in _AUXILIARY or word.endswith("ly") or word.endswith("n't") or word == "not"
+    return word in _AUXILIARY or word.endswith(("ly", "n't")) or word == "not"
 
 
 def _is_state(cue: Sequence[str], verbs: Sequence[str]) -> bool:

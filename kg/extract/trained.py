@@ -29,6 +29,7 @@ from kg.extract.modes import mode_of, quoted_mask
 from kg.extract.nlp import Paragraph, model, visible
 from kg.extract.rules import composed
 from kg.extract.subjects import with_subject
+from kg.extract.turns import is_of_a_person
 from kg.protocols import Extractor
 from kg.settings import Settings
 from schema.attribution import Attribution, Mode
@@ -61,7 +62,7 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     shown = visible(document, (p.block for p in content))
     read = (a for r in _read(shown, content) if (a := _attribution(shown, r)) is not None)
     ruled = find_attributions(document, paragraphs)
-    sound = (a for a in read if not is_deed(document, a) and not runs_on(a, ruled))
+    sound = (a for a in read if not _is_no_speech(document, a) and not runs_on(a, ruled))
     apart = (_apart(shown, a, ruled) for a in sound)
     whole = (completed(a, ruled) for a in apart if a is not None)
     named = ((a, with_subject(a, paragraphs)) for a in whole)
@@ -73,6 +74,13 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
             for a in (*found, *missed(found, ruled))
         ]
     )
+
+
+def _is_no_speech(document: Document, one: Attribution) -> bool:
+    """Whether it is a deed, or the item of a newsletter behind its label ("FTC: ...")."""
+    label = " ".join(s.of(document.text) for s in one.source)
+    item = label.isupper() and [s.of(document.text) for s in one.cue] == [":"]
+    return is_deed(document, one) or (item and not is_of_a_person(document.text, label))
 
 
 def _read(shown: str, content: Sequence[Paragraph]) -> list[RawAttribution]:

@@ -75,11 +75,12 @@ def _is_conversation(document: Document, labels: Mapping[int, _Label]) -> bool:
     if len(spelt) < _TURNS:
         return False
     ends = {b.start: b.end for b in document.content()}
-    asks = any(text[at : ends[at]].rstrip(" \n\"”").endswith("?") for at in labels)
-    return asks or len(set(spelt)) < len(spelt) or all(_is_of_a_person(text, x) for x in spelt)
+    asks = any(text[at : ends[at]].rstrip(' \n"”').endswith("?") for at in labels)
+    return asks or len(set(spelt)) < len(spelt) or all(is_of_a_person(text, x) for x in spelt)
 
 
-def _is_of_a_person(text: str, label: str) -> bool:
+def is_of_a_person(text: str, label: str) -> bool:
+    """Whether a label is a title, or the surname of somebody whom the text names in full."""
     words = re.findall(r"[\w'’-]+", label)
     if any(is_head(w) or w.lower() in HONORIFICS for w in words):
         return True

@@ -52,6 +52,9 @@ _NO_PART_OF_NAMES = _COMPANY | word_set(
 # Every land has its own: another agency's name does not tell which one is meant.
 _ANY_BODY = word_set("group organization organisation")
 _ONLY_BY_NAME = word_set("administration campaign office service authority court party")
+_OWN_SPOKESPERSON = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne)\s+([a-z]+)\s+(?:spokes(?:man|woman|person)|representative)\b"
+)
 _OWN_CAMPAIGN = re.compile(r"(his|her)\s+(?:[a-z]+\s+)?(campaign|administration)\b", re.IGNORECASE)
 # Not the one of the text's own time.
 _OF_ANOTHER_TIME = re.compile(
@@ -94,6 +97,16 @@ def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
     return None
 
 
+def resolve_own_spokesperson(scene: Scene, span: Span) -> Resolution | None:
+    """ "A ministry spokesperson" speaks for the last ministry named."""
+    of = _OWN_SPOKESPERSON.match(span.of(scene.document.text))
+    if of is None:
+        return None
+    named = (m for m in scene.cast.of(ActorKind.ORGANIZATION) if of[1] in _heads(m))
+    found = _last(named, span)
+    return Resolution(found, _BY_CLASS) if found else None
+
+
 def _own_campaign(scene: Scene, span: Span, owned: re.Match[str]) -> Resolution | None:
     """ "His campaign" is that of whom "he" means, and nobody else's."""
     pronoun = {"his": "he", "her": "she"}[owned[1].lower()]
@@ -134,7 +147,9 @@ def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolut
         return None
     named = [m for m in scene.cast.of(ActorKind.ORGANIZATION) if noun in _heads(m)]
     asked = set(normalise_name(phrase.core).split())
-    exact = _last([m for m in named if asked <= _words(m)] or named, span)
+    fitting = [m for m in named if asked <= _words(m)]
+    # "The presidential office" is none of another name.
+    exact = _last(fitting or ([] if noun in _ONLY_BY_NAME and not phrase.bare else named), span)
     if exact is not None and noun in _ANY_BODY and _another_since(scene, exact, span):
         return None
     if exact is not None:
@@ -180,7 +195,7 @@ def _heads(member: Member) -> set[str]:
 
 
 def _of_class(member: Member, noun: str) -> bool:
-    return any(noun in c and c & _words(member) for c in _CLASSES)
+    return any(noun in c and c & _heads(member) for c in _CLASSES)
 
 
 def _last(members: Iterable[Member], span: Span) -> Member | None:

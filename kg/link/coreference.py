@@ -12,7 +12,7 @@ from kg.extract.offices_passage import Name, Word, read_words
 from kg.extract.offices_titles import Title, read_title
 from kg.extract.offices_words import DETERMINERS, HONORIFICS, is_head
 from kg.link.bodies import Bodies, plain_name
-from kg.link.common_bodies import resolve_body
+from kg.link.common_bodies import resolve_body, resolve_own_spokesperson
 from kg.link.descriptions import resolve_description
 from kg.link.epithets import resolve_epithet
 from kg.link.first_person import resolve_narrator
@@ -161,7 +161,7 @@ class Speakers:
 
     def _title(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         title = read_title(self._text, words, 0)
-        if title is None:
+        if title is None or self._is_body(source, words):
             return None
         if not self._is_whole(words, title):
             return self._spoken_for(source) if title.head in SPEAKS_FOR else None
@@ -174,10 +174,19 @@ class Speakers:
             return self._spoken_for(source) or found
         return found if found.member is not None else self._described(source)
 
+    def _is_body(self, source: Span, words: Sequence[Word]) -> bool:
+        """Whether it is the name of a body that ends in a title ("Department of Justice")."""
+        start = next((w.start for w in words if w.text.lower() not in DETERMINERS), source.end)
+        bodies = self._scene.cast.mentioned(ActorKind.ORGANIZATION, source)
+        whole = (s for s, _ in bodies if s.start <= start and s.end >= source.end - 1)
+        return any(_OF_A_FIELD.search(s.of(self._text)) for s in whole)
+
     def _spoken_for(self, source: Span) -> Resolution | None:
         """ "A spokesman for Norr" speaks for Ada Norr, one for "Norr's 2016 campaign" for that."""
         whom = _SPEAKS_FOR_WHOM.fullmatch(self._text, *source)
-        found = self._phrase(Span(*whom.span("whom"))) if whom else UNKNOWN
+        if whom is None:
+            return resolve_own_spokesperson(self._scene, source)
+        found = self._phrase(Span(*whom.span("whom")))
         return Resolution(found.member, _LOOSE) if found.member else None
 
     def _is_whole(self, words: Sequence[Word], title: Title) -> bool:
@@ -290,6 +299,7 @@ _SPEAKS_FOR_WHOM = re.compile(r"(?:[\w-]+\s+){1,3}?for\s+(?P<whom>(?:[A-Z]|the\s
 _BESIDE = re.compile(r"([Hh]e|[Ss]he)\s+and\s+(?=\S)")
 # "The other candidate, former secretary of state Ada Norr".
 _TITLED_APPOSITION = re.compile(r",\s+(?:[\w.-]+\s+){0,4}?([\w-]+)(?:\s+of\s+[\w-]+)?\s+$")
+_OF_A_FIELD = re.compile(r"\s(?:of|for|on)\s")
 _CAMPAIGN = re.compile(r"\b(?:campaign|administration)$")
 # "CNN/WMUR poll", 'this CNN "reporter"'
 _BEHIND_BODY = re.compile(r"(?:['’]s?)?(?:\s+[\"“']?|/)(\w+)")

@@ -32,7 +32,7 @@ _KIN = word_set(
     "native man woman boy girl mom dad guy star magnate tycoon billionaire millionaire retiree "
     "republican democrat conservative liberal socialist libertarian incumbent challenger "
     "surgeon neurosurgeon novice front-runner frontrunner contender hopeful student detective "
-    "mayor priest monk dissident agent"
+    "mayor priest monk dissident agent colleague"
 )
 _PERSON_ENDING = re.compile(
     r"(?:[a-z]{2}(?:[eo]r|ist|ian|man|woman|eer|ster|crat|ee|ant|mate|ologue))$"

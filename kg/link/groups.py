@@ -16,7 +16,7 @@ _GROUP = 0.9
 _LONGEST = 80  # characters; what is longer is no name
 _ENDS = re.compile(
     r"\s+(?:who|whose|which|that|from|in|at|on|for|with|to|by|among|around|across|including|such"
-    r"|outside|inside|within|behind|against|about|under|over|like|as|than|familiar|close)\b.*|"
+    r"|outside|inside|within|behind|against|about|under|over|like|as|than|familiar|aware|close)\b.*|"
     r"\s+(?:them|our|your)selves\b.*|\s+(?:here|there|today|alike|everywhere|nationwide|worldwide"
     r"|now|too|alone)$|\s+(?:--|[–—-])\s.*|\s*[,(;].*",
     re.DOTALL,
@@ -61,7 +61,7 @@ _NUMBER = (
 )
 _OF = r"(?:of\s+(?:the\s+|these\s+|those\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?)?"
 _QUANTITY = re.compile(
-    rf"^(?:(?:(?:more\s+and\s+more|some|many|several|other|most|all|few|a\s+few|both|various"
+    rf"^(?:(?:(?:(?:more|fewer)\s+than|over|up\s+to|more\s+and\s+more|some|many|several|other|most|all|few|a\s+few|both|various"
     rf"|certain|more|fellow|at\s+least|nearly|almost|about|roughly"
     rf"|around|virtually|nearly\s+all|almost\s+all|virtually\s+all|numerous|countless|scores\s+of"
     rf"|(?:(?:a|the)\s+)?(?:[a-z]+\s+)?(?:majority|majorities|numbers?|group|handful|lots?|range|series|minority"
@@ -113,7 +113,8 @@ def resolve_group(scene: Scene, text: str) -> Resolution | None:
         surname(m.name) == family[1].lower() for m in scene.cast.of(ActorKind.PERSON)
     ):
         return Resolution(scene.cast.add(ActorKind.GROUP, name), _GROUP)
-    last = re.split(r"\s+of\s+", name)[0].split()
+    # "38 attorneys general" are attorneys.
+    last = re.sub(r"(?<=s)[\s-]general$", "", re.split(r"\s+of\s+", name)[0]).split()
     if last and last[-1].lower() in _NOBODY:
         return UNKNOWN
     united = bool(last) and last[-1].lower() in _UNITED and " of " in name

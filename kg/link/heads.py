@@ -13,6 +13,11 @@ from kg.link.descriptions import is_person_noun
 from schema.span import Span
 
 _LONGEST_TITLE = 5
+_EARLY = 4
+_OF_STATE = frozenset(
+    {"minister", "secretary", "commissioner", "mp", "mep", "senator", "congressman", "chancellor",
+     "congresswoman", "premier", "governor", "mayor", "deputy", "chairman", "chairwoman", "chair"}
+)  # fmt: skip
 _NOT_IN_TITLES = PREPOSITIONS | {"and", "or", "by", "from", "in", "about", "that", "who", "like"}
 # Behind these stand examples of a group, not its name.
 _EXAMPLES = frozenset({"including", "like", "such", "especially", "particularly"})
@@ -44,7 +49,10 @@ def leads_to_name(text: str, words: Sequence[Word], index: int) -> bool:
     before = [w for w in words[:index] if w.lower not in HONORIFICS and w.text not in {".", "*"}]
     if any(w.lower in _EXAMPLES for w in before):
         return False
-    if _is_apposed(before):
+    if _is_apposed(before) or (before and before[-1].lower in {"named", "called"}):
+        return True
+    # "Minister of state for electronics and IT Ada Norr", "Norr MP from Solby, Ada Norr,"
+    if _governs(before) and before[-1].lower not in _NOT_IN_TITLES:
         return True
     title = read_title(text, before, 0)
     if title is not None and [w.text for w in before[title.end :]] in ([], [","]):
@@ -63,8 +71,14 @@ def _ends_in_title(before: Sequence[Word]) -> bool:
     return plain and len(before) <= _LONGEST_TITLE
 
 
+def _governs(before: Sequence[Word]) -> bool:
+    """Whether one of the first words is an office of state, which may be a long phrase."""
+    return any(w.bare.lower() in _OF_STATE for w in before[:_EARLY])
+
+
 def _is_apposed(before: Sequence[Word]) -> bool:
     """Whether a title or an owner's noun stands before the comma ("Norr's press secretary, ")."""
     if len(before) < 2 or before[-1].text != ",":
         return False
-    return is_head(before[-2].bare) or any(w.possessive for w in before[:-2])
+    noun = before[-2].bare
+    return is_head(noun) or is_person_noun(noun) or any(w.possessive for w in before[:-2])

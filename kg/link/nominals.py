@@ -34,7 +34,8 @@ def resolve_title(
     scene: Scene, bodies: Bodies, span: Span, title: Title, *, definite: bool
 ) -> Resolution:
     """Whom a title without a name means; "a spokesperson for X" speaks for X."""
-    organization = bodies.member(title.organization) if title.organization else None
+    named = title.organization if title.organization and not title.organization.islower() else None
+    organization = bodies.member(named) if named else None
     if title.head in SPEAKS_FOR and organization is not None and not definite:
         return Resolution(organization, _SPOKESPERSON)
     if not definite:

@@ -30,6 +30,7 @@ _UNTITLED_KINDS = word_set(
     "indictment submission brief motion analysis assessment research findings figures "
     "statistics transcript video footage recording tape ad advertisement post tweet tweets "
     "message email emails e-mail e-mails note testimony story records notice posting ballot "
+    "summary correspondence briefing minutes "
     "batch disclosure disclosures readout tally quiz constitution documentary chart questionnaire "
     "census index newsletter press-release audit profile "
     "obituary caption headline headlines studies reports surveys letters statements articles "
@@ -52,7 +53,10 @@ _COPY = re.compile(r"(?:an?|the)\s+(?:[a-z]+\s+)?(?:copy|draft|version)\s+of\s+"
 _NEW = re.compile(r"\b(?:new|latest)\b", re.IGNORECASE)
 # The noun before these says what kind a paper is ("average of polls").
 _BEHIND_KIND = re.compile(r"\s(?:of|by|from|in|for|on|about|that|to|with)\s")
-_AUTHOR = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?")
+_AUTHOR = re.compile(
+    r"(?:\s+(?:issued|released|published|written|prepared|compiled|produced|commissioned|carried\s+out))?"
+    r"(?:\s+(?:last|this|earlier|on)\s+\w+)?\s+(?:by|from|of)\s+(?:the\s+)?"
+)
 
 
 def resolve_paper(scene: Scene, span: Span) -> Resolution | None:
@@ -69,8 +73,11 @@ def resolve_paper(scene: Scene, span: Span) -> Resolution | None:
     known = _known(scene, span, phrase) or _named_ahead(scene, span, phrase)
     if known is not None:
         return Resolution(known, _POINTED)
-    if phrase.head in _UNTITLED_KINDS or _says_which(scene, span, phrase):
-        return Resolution(scene.cast.add(ActorKind.DOCUMENT, phrase.whole), _UNTITLED)
+    author = _author(scene, span, phrase)
+    if phrase.head in _UNTITLED_KINDS or author is not None:
+        told = author is None or _AUTHOR.search(phrase.whole)
+        name = phrase.whole if told else f"{phrase.core} by {author}"
+        return Resolution(scene.cast.add(ActorKind.DOCUMENT, name), _UNTITLED)
     return UNKNOWN
 
 
@@ -187,13 +194,14 @@ def _is_a(scene: Scene, at: Span, member: Member, head: str) -> bool:
     )
 
 
-def _says_which(scene: Scene, span: Span, phrase: Phrase) -> bool:
-    """Whether the phrase says whose paper it is, or of what ("a study by the Norr Institute",
-    "a survey of farmers")."""
+def _author(scene: Scene, span: Span, phrase: Phrase) -> str | None:
+    """Whose paper it is, or of what ("a study by the Norr Institute", "a survey of farmers"); None
+    when the phrase does not say."""
     text = span.of(scene.document.text)
     behind = _AUTHOR.match(text, text.lower().find(phrase.head) + len(phrase.head))
     if behind is None:
-        return False
+        return None
     bodies = scene.cast.mentioned(ActorKind.ORGANIZATION, span)
     by_a_body = any(s.start >= span.start + behind.end() for s, _ in bodies)
-    return by_a_body or (" of " in phrase.core and phrase.indefinite)
+    said = by_a_body or (" of " in phrase.core and phrase.indefinite)
+    return " ".join(text[behind.end() :].split()).rstrip(" ,") if said else None

@@ -24,10 +24,18 @@ _KIND = (
     r"|committee|union|party|think\s+tank|institute|university|lab|laboratory|foundation|PAC"
     r"|association|coalition|consultancy|publisher|[a-z]*maker|giant|bank|retailer|outlet|platform"
     r"|manufacturer|producer|supplier|provider|developer|operator|conglomerate|subsidiary|insurer"
-    r"|chain|brand|tool|app|startup|utility|carrier|airline|marketplace|nonprofit)"
+    r"|chain|brand|tool|app|startup|utility|carrier|airline|marketplace|body|lobby|watchdog"
+    r"|regulator|partner)"
 )
-_BEHIND_KIND = re.compile(rf"\b{_KIND}\s+(?:(?:called|named)\s+)?({_NAME})[,.]?$")
-_BEFORE_KIND = re.compile(rf"^(?:[Tt]he\s+)?({_NAME}),\s+(?:an?|the|one\s+of)\s[^,]*?\b{_KIND}\b")
+_BEHIND_KIND = re.compile(
+    rf"\b{_KIND}\s+(?:(?:called|named)\s+)?[“\"]?(?P<behind>{_NAME})[”\"]?(?:,\s(?:which|that|an?|the)\s.*|[,.])?$"
+)
+_BEFORE_KIND = re.compile(
+    rf"^(?:[Tt]he\s+)?(?P<before>{_NAME}),\s+(?:an?|the|one\s+of)\s[^,]*?\b{_KIND}(?:s|es)?\b"
+    rf"|^(?:An?|The|Another|One)\s+(?:[\w-]+\s+){{0,3}}?{_KIND},\s+(?P<behind>{_NAME}),?$"
+)
+# "SK hynix"
+_CAPITALS_AND_WORD = re.compile(r"[A-Z]{2,4}\s[a-z]\w+")
 # "OpenAI", "CrowdTangle": a capital within, but in no name like "McNorr".
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*(?=$|,)")
 _WITH_ARTICLE = re.compile(r"^[Tt]he\s+([A-Z][\w&.’'-]*(?:\s+(?!And\b)[A-Z][\w&.’'-]*){0,3})$")
@@ -52,8 +60,11 @@ def resolve_proper(scene: Scene, bodies: Bodies, span: Span) -> Resolution | Non
     """The body that a phrase names by capitals and a word for its kind, or by an article."""
     text = " ".join(span.of(scene.document.text).split())
     named = _BEHIND_KIND.search(text) or _BEFORE_KIND.match(text)
-    if named is not None and not scene.bearers.named(named[1]):
-        return Resolution(bodies.member(named[1].rstrip(".,")), _BY_KIND)
+    found = named.groupdict() if named is not None else {}
+    name = (found.get("before") or found.get("behind") or "").rstrip(".,")
+    name = name or (text if _CAPITALS_AND_WORD.fullmatch(text) else "")
+    if name and not scene.bearers.named(name):
+        return Resolution(bodies.member(name), _BY_KIND)
     owned = _OWNED_BODY.match(text)
     if owned is not None and not scene.cast.mentioned(ActorKind.PERSON, span):
         return Resolution(bodies.member(owned[1]), _BY_KIND)

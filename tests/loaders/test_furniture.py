@@ -20,6 +20,11 @@ FURNITURE = [
     "Subscribe to our newsletter: all of tech in five minutes.",
     "This article was amended on 13 March 2025 to correct a name.",
     "Press office, press@example.org, +00 555 0100",
+    "Correction, July 8th: An earlier version gave the wrong year.",
+    "Update, July 8th, 5:40PM ET: Added a statement.",
+    "An earlier version of this article misstated a title.",
+    "Thanks to editor Ann Lee, who reads us first.",
+    "A message from the Norr Coalition:",
     "The views expressed here are the author's own.",
     "***",
     "(Laughter.)",
@@ -111,6 +116,31 @@ def test_related_links_end_where_prose_begins_again(load: Load) -> None:
 
 def test_one_related_link_in_its_own_line_hides_nothing_after_it(load: Load) -> None:
     document = _article(load, PARAGRAPHS[0], "Read more: Ports handle cargo", PARAGRAPHS[1])
+    assert content(document) == PARAGRAPHS
+
+
+def test_a_list_of_links_opens_with_a_colon_too(load: Load) -> None:
+    links = ["Ports handle record cargo, says chief", "Robots: what comes next"]
+    for opening in ("Related stories:", "WHAT WE'RE READING"):
+        document = _article(load, *PARAGRAPHS, opening, *links)
+        assert content(document) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "biography",
+    [
+        "Ann Lee is a staff writer at The Norr Review. She has said she writes a book.",
+        "Ann Lee writes on technology policy. She says she is happiest at sea.",
+        "Reporter Ann Lee covers the city. Contact her in the newsroom.",
+    ],
+)
+def test_who_wrote_a_text_stands_at_its_end(load: Load, biography: str) -> None:
+    assert content(_article(load, *PARAGRAPHS, biography)) == PARAGRAPHS
+
+
+def test_a_sender_about_itself_needs_no_markup(load: Load) -> None:
+    about = "The Norr Centre is a body that says technology must serve all."
+    document = _article(load, *PARAGRAPHS, "###", "About the Norr Centre for Law", about)
     assert content(document) == PARAGRAPHS
 
 

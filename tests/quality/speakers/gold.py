@@ -17,7 +17,9 @@ from schema.ids import normalise_name
 from schema.span import Span
 
 FILE = Path(__file__).with_name("gold.jsonl")
-_ARTICLE = re.compile(r"^(?:(?:the|an?|this|that|these|those|both|many|some|several|most|all|two|three) )+")
+_ARTICLE = re.compile(
+    r"^(?:(?:the|an?|this|that|these|those|both|many|some|several|most|all|two|three) )+"
+)
 
 Form = Literal["pronoun", "nominal", "surname", "full_name", "organization", "group", "document"]
 Kind = Literal["person", "organization", "group", "document", "unknown"]

@@ -13,11 +13,11 @@ from pathlib import Path
 from types import ModuleType
 
 from api.runtime import Runtime
+from kg.extract.speech import is_speech
 from kg.link.linker import DocumentLinker
 from kg.link.registries import Registry
 from kg.settings import Settings
 from loaders.base import Skipped
-from kg.extract.speech import is_speech
 from schema.document import Document
 from schema.errors import DocumentError
 from schema.linked import Linked, LinkedAttribution
