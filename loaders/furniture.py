@@ -33,9 +33,10 @@ _ABOUT = re.compile(
 )
 # "Ada Norr is a staff writer at ...", "Reporter Ada Norr covers the city".
 _BIOGRAPHY = re.compile(
-    r"(?:(?:[A-Z][\w’'-]*\s+)?[Rr]eporter\s+)?(?:[A-Z][\w.’'-]*\s){1,4}(?:(?:is|was)\s+(?:an?|the|our|[\w’'&.-]+['’]s)?\s*"
-    r"(?:[\w’'-]+\s){0,5}?(?:reporter|correspondent|writer|editor|columnist|journalist|fellow)\b"
-    r"|(?:writes|covers|reports)\s+(?:about|on|for|from|the|all|[a-zA-Z]+)\b)"
+    r"(?:[A-Z][\w.’'-]*\s){1,4}(?:(?:is|was)\s+(?:an?|the|our|[\w’'&.-]+['’]s)?\s*"
+    r"(?:[\w’'-]+\s){0,5}?(?:reporter|correspondent|writer|columnist)\b"
+    r"|writes\s+(?:about|on|for)\b)"
+    r"|(?:[A-Z][\w’'-]*\s+)?[Rr]eporter\s(?:[A-Z][\w.’'-]*\s){1,4}(?:covers|writes)\b"
 )
 _FIRST_BLOCKS = 8  # a headline stands among these
 _TAIL = 0.5  # a copyright line after this share of the blocks ends the article
@@ -125,7 +126,8 @@ def _mark_sections(words: list[str], kinds: list[BlockKind], outlet: str | None)
             kinds[i] = BlockKind.FURNITURE
         late = i >= _TAIL * len(words)
         if kind is BlockKind.HEADING or (late and _ABOUT.fullmatch(words[i].rstrip(":"))):
-            boilerplate = late if _ABOUT.fullmatch(words[i]) else _is_boilerplate(words[i], outlet)
+            about = late and _ABOUT.fullmatch(words[i].rstrip(":")) is not None
+            boilerplate = about or _is_boilerplate(words[i], outlet)
         if late and _BIOGRAPHY.match(words[i]):
             kinds[i] = BlockKind.FURNITURE
         if boilerplate:
