@@ -38,6 +38,9 @@ _BIOGRAPHY = re.compile(
     r"|writes\s+(?:about|on|for)\b)"
     r"|(?:[A-Z][\w’'-]*\s+)?[Rr]eporter\s(?:[A-Z][\w.’'-]*\s){1,4}(?:covers|writes)\b"
 )
+_AUTHOR = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){0,3}?([A-Z][\w’'-]+)\s(?:covers|has\scovered|writes|reports|is|was|joined)\s"
+)
 _FIRST_BLOCKS = 8  # a headline stands among these
 _TAIL = 0.5  # a copyright line after this share of the blocks ends the article
 _SENTENCE_END = re.compile(r"\.[\"”’')\]]*$")
@@ -59,6 +62,7 @@ def mark(
     if found:
         _mark_repeats(words, kinds, found)
     _mark_sections(words, kinds, outlet)
+    _mark_authors(words, kinds)
     _mark_tail(words, kinds)
     return [b.model_copy(update={"kind": k}) for b, k in zip(blocks, kinds, strict=True)]
 
@@ -131,6 +135,16 @@ def _mark_sections(words: list[str], kinds: list[BlockKind], outlet: str | None)
         if late and _BIOGRAPHY.match(words[i]):
             kinds[i] = BlockKind.FURNITURE
         if boilerplate:
+            kinds[i] = BlockKind.FURNITURE
+
+
+def _mark_authors(words: list[str], kinds: list[BlockKind]) -> None:
+    """What a text says late of who wrote it ("Ada covers the city", where "By Ada Norr" stands)."""
+    signed = (w for w, kind in zip(words, kinds, strict=True) if kind is BlockKind.BYLINE)
+    authors = {n for line in signed for n in re.findall(r"[A-Z][\w’'-]+", line)} - {"By", "BY"}
+    for i in range(int(_TAIL * len(words)), len(words)):
+        named = _AUTHOR.match(words[i])
+        if named and named[1] in authors and kinds[i] is BlockKind.PARAGRAPH:
             kinds[i] = BlockKind.FURNITURE
 
 

@@ -138,6 +138,12 @@ def test_who_wrote_a_text_stands_at_its_end(load: Load, biography: str) -> None:
     assert content(_article(load, *PARAGRAPHS, biography)) == PARAGRAPHS
 
 
+def test_who_signed_on_top_is_told_of_at_the_end(load: Load) -> None:
+    told = "Ann covers the law from Port City. She said goodbye to a career in it."
+    document = _article(load, "By Ann Lee", *PARAGRAPHS, told)
+    assert content(document) == PARAGRAPHS
+
+
 def test_a_sender_about_itself_needs_no_markup(load: Load) -> None:
     about = "The Norr Centre is a body that says technology must serve all."
     document = _article(load, *PARAGRAPHS, "###", "About the Norr Centre for Law", about)
