@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     rf"[*_]{{0,3}}(?P<place>[A-Z][\w'’./ -]*?(?:,\s+(?!(?:{_MONTHS})[a-z.]*\s)"
     r"[A-Z][\w'’. ]*?)?)"
     rf"(?:,\s+(?P<day>{DAY_OF_YEAR}(?:,?\s+\d{{4}})?))?"
-    r"(?:\s+\((?P<agency>[A-Z][^()]{1,40})\))?[*_]{0,3}\s*(?:--|[—–-])[*_]{0,3}\s+(?=\S)"
+    r"(?:\s+\((?P<agency>[A-Z][^()]{1,40})\))?[*_]{0,3}\s*(?:--|//|[—–-])[*_]{0,3}\s+(?=\S)"
 )
 _LOOK_AT = 3  # paragraphs: a summary may stand before the one with the dateline
 

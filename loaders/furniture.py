@@ -17,7 +17,7 @@ _RELATED = re.compile(
     r"|(?:read|see|also|watch) (?:more|also|next|read)|most (?:read|popular|viewed)|up next"
     r"|you (?:may|might) (?:also )?like|recommended(?: for you)?"
     r"|editors?['’]?s? picks?|trending(?: now)?"
-    r"|what we(?:['’]re| are) reading"
+    r"|what we(?:['’]re| are) reading|in the headlines"
     r"|more (?:on|from|in|stories|news)\b(?: [^:]{1,40})?)(?:\s*:(?P<same_block>.*))?",
     re.I | re.S,
 )

@@ -19,7 +19,7 @@ from kg.extract.cues import (
 from schema.attribution import Act
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’]\w+)?")
-_FUTURE = frozenset({Act.PLANNED, Act.WANTED, Act.PLEDGED})
+_FUTURE = frozenset({Act.PLANNED, Act.WANTED})
 NEAR = 6  # words within which a noun still belongs to its verb
 # Words of a cue that do not keep its verb from what the content begins with.
 _LEADING = words("to a an the its his her their also now again formally today soon and")

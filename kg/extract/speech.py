@@ -13,13 +13,14 @@ from schema.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SPEAKING = frozenset(v for v, act in ACT_OF_VERB.items() if act not in ATTITUDES)
+_SAYING = words("say tell add write argue call urge demand warn announce state claim explain")
 _ATTITUDE = frozenset(v for v, act in ACT_OF_VERB.items() if act in ATTITUDES) - {"seek"}
 _BE = words("is are was were be been being am remain remains remained seem seems seemed appear")
 _AUXILIARY = words(
     "has have had do does did also now still again already long once is are was were"
 )
 _MODAL = words("will would can could may might must should shall")
-_TELLING = words("say mention know specify elaborate disclose detail")
+_TELLING = words("say mention know specify elaborate disclose detail name rule comment")
 _SPEAKERS_OWN = {Act.DECLINED, Act.DENIED, Act.PLEDGED}
 # "The bill, dubbed the Norr Act": a thing has a name, nobody gives it one here.
 _NAMING = words("dubbed titled entitled headlined named nicknamed")
@@ -28,7 +29,8 @@ _DEEDS = words(
     "vote votes voted voting table tables tabled register registers registered resist resists"
     " resisted resisting approve approves approved adopt adopts adopted pass passes passed sign"
     " signs signed foresee foresees foresaw hear heard shrug shrugged introduce introduces"
-    " introduced opposing supporting"
+    " introduced opposing supporting read learned see sees ended ban bans banned restrict restricts"
+    " debating written published agreeing"
 )
 _LAYING_DOWN = words("require requires required")
 _THINGS = words("it which that")
@@ -53,7 +55,7 @@ def is_speech(text: str, one: Attribution) -> bool:
         or (cue[0] in _MODAL and not one.negated and one.act not in _SPEAKERS_OWN)
         or (one.negated and set(verbs) & _TELLING and one.act is Act.SAID)
         or (one.negated and "short" in cue)
-        or set(cue) & _DEEDS
+        or (set(cue) & _DEEDS and not set(verbs) & _SAYING)
         or (main in _LAYING_DOWN and _of(text, one.source).lower() in _THINGS)
         or _NOTHING.fullmatch(content) is not None
     )

@@ -27,6 +27,7 @@ from kg.extract.drafts import tidy
 from kg.extract.model.predict import RawAttribution
 from kg.extract.modes import mode_of, quoted_mask
 from kg.extract.nlp import Paragraph, model, visible
+from kg.extract.resumed import resumed
 from kg.extract.rules import composed
 from kg.extract.subjects import with_subject
 from kg.extract.turns import is_of_a_person
@@ -68,6 +69,7 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     named = ((a, with_subject(a, paragraphs)) for a in whole)
     sure = [n for a, n in named if a.confidence >= _least_sure(shown, a, n, ruled, mask)]
     found = list(continued(sure, ruled, document.text, mask))
+    found = [resumed(a, [o for o in found if o is not a], paragraphs, mask) for a in found]
     return distinct(
         [
             a.model_copy(update={"mode": mode_of(document.text, mask, a.content)})

@@ -55,6 +55,7 @@ _ONLY_BY_NAME = word_set("administration campaign office service authority court
 _OWN_SPOKESPERSON = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Oo]ne)\s+([a-z]+)\s+(?:spokes(?:man|woman|person)|representative)\b"
 )
+_OWN_OFFICE = re.compile(r"(?:his|her|their)\s+office\b", re.IGNORECASE)
 _OWN_CAMPAIGN = re.compile(r"(his|her)\s+(?:[a-z]+\s+)?(campaign|administration)\b", re.IGNORECASE)
 # Not the one of the text's own time.
 _OF_ANOTHER_TIME = re.compile(
@@ -74,7 +75,7 @@ def resolve_body(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
     text = span.of(scene.document.text)
     phrase = read_phrase(text)
     noun = phrase.head
-    if _OF_ANOTHER_TIME.match(text):
+    if _OF_ANOTHER_TIME.match(text) or _OWN_OFFICE.match(text):
         return UNKNOWN
     owner = _OWN_CAMPAIGN.match(text)
     if owner is not None:

@@ -24,7 +24,7 @@ from kg.link.pairs import resolve_both, resolve_pair, resolve_together
 from kg.link.papers import resolve_paper
 from kg.link.plural_subjects import resolve_plural_subject
 from kg.link.pronouns import resolve_pronoun
-from kg.link.proper import resolve_proper
+from kg.link.proper import resolve_apposed, resolve_proper
 from kg.link.relatives import RELATIVE, resolve_relative
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from kg.link.turns import is_label, resolve_label
@@ -122,6 +122,7 @@ class Speakers:
             self._campaign,
             self._pair,
             self._person,
+            self._apposed,
             self._title,
             self._named,
             self._paper,
@@ -217,6 +218,9 @@ class Speakers:
             return None  # "the state" is not the State Department
         named = self._scene.cast.named(ActorKind.ORGANIZATION, name)
         return Resolution(named, _BODY) if named else None
+
+    def _apposed(self, source: Span, words: Sequence[Word]) -> Resolution | None:
+        return resolve_apposed(self._scene, self._bodies, source)
 
     def _told(self, source: Span, words: Sequence[Word]) -> Resolution | None:
         return resolve_told(self._scene, source)

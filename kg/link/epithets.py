@@ -54,7 +54,8 @@ def resolve_epithet(scene: Scene, span: Span) -> Resolution:
     former = _FORMER.match(text) is not None
     if not text.lower().startswith("the ") or phrase.owned or not is_person_noun(noun):
         return UNKNOWN
-    if (noun in _SOMEBODY_NEW and not former) or _introduced(scene, noun):
+    office = is_head(noun) and noun not in _OF_A_TOPIC
+    if ((noun in _SOMEBODY_NEW or office) and not former) or _introduced(scene, noun):
         return UNKNOWN
     if _PICKED_OUT.search(text.split(",")[0]):
         return UNKNOWN

@@ -14,6 +14,7 @@ from schema.span import Span
 
 _LONGEST_TITLE = 5
 _EARLY = 4
+_DETERMINING = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _OF_STATE = frozenset(
     {"minister", "secretary", "commissioner", "mp", "mep", "senator", "congressman", "chancellor",
      "congresswoman", "premier", "governor", "mayor", "deputy", "chairman", "chairwoman", "chair"}
@@ -81,4 +82,6 @@ def _is_apposed(before: Sequence[Word]) -> bool:
     if len(before) < 2 or before[-1].text != ",":
         return False
     noun = before[-2].bare
+    if any(is_head(w.bare) for w in before[:_EARLY]) and before[0].lower in _DETERMINING:
+        return True  # "a spokesman for Norr, Ada Sol,"
     return is_head(noun) or is_person_noun(noun) or any(w.possessive for w in before[:-2])

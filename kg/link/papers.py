@@ -41,6 +41,10 @@ _UNTITLED_KINDS = word_set(
 )
 # "Religious figures" are people, "official figures" are none.
 _NUMERIC = word_set("official government new latest census sales budget these those the its")
+# What may speak without a name of its own; laws, plans and orders have one.
+_NO_LAWS = word_set(
+    "report study survey paper draft document documents memorandum roadmap blueprint"
+)
 # What somebody tells, not a paper: "Ada Norr's account" is Ada Norr's.
 _TOLD = word_set("account accounts reporting coverage commentary interview testimony estimate")
 _NO_TELLING = re.compile(r"\d|\b(?:Twitter|Facebook|Instagram)\b")
@@ -74,7 +78,8 @@ def resolve_paper(scene: Scene, span: Span) -> Resolution | None:
     if known is not None:
         return Resolution(known, _POINTED)
     author = _author(scene, span, phrase)
-    if phrase.head in _UNTITLED_KINDS or author is not None:
+    told_apart = phrase.head in _NO_LAWS and not phrase.bare
+    if phrase.head in _UNTITLED_KINDS or told_apart or author is not None:
         told = author is None or _AUTHOR.search(phrase.whole)
         name = phrase.whole if told else f"{phrase.core} by {author}"
         return Resolution(scene.cast.add(ActorKind.DOCUMENT, name), _UNTITLED)

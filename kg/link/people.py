@@ -24,6 +24,7 @@ from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "di", "van", "von"})
 _NAME_PART = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+(?:van|von|de|der|al|bin)\b)?(?:\s+{_NAME_PART})+")
 
@@ -40,7 +41,8 @@ def add_people(
     short = {
         n
         for n in full
-        if not is_given_name(words_of(n)[0]) and any(calls(n, other) for other in full)
+        if any(calls(n, other) for other in full)
+        and (words_of(n)[0].lower() in _PARTICLES or not is_given_name(words_of(n)[0]))
     }
     for group in _grouped(full - short):
         member = cast.add(ActorKind.PERSON, fullest(group))

@@ -25,14 +25,16 @@ _KIND = (
     r"|association|coalition|consultancy|publisher|[a-z]*maker|giant|bank|retailer|outlet|platform"
     r"|manufacturer|producer|supplier|provider|developer|operator|conglomerate|subsidiary|insurer"
     r"|chain|brand|tool|app|startup|utility|carrier|airline|marketplace|body|lobby|watchdog"
-    r"|regulator|partner)"
+    r"|regulator|partner|party|employer|compan(?:y|ies)|association|federation)"
 )
 _BEHIND_KIND = re.compile(
     rf"\b{_KIND}\s+(?:(?:called|named)\s+)?[“\"]?(?P<behind>{_NAME})[”\"]?(?:,\s(?:which|that|an?|the)\s.*|[,.])?$"
 )
 _BEFORE_KIND = re.compile(
     rf"^(?:[Tt]he\s+)?(?P<before>{_NAME}),\s+(?:an?|the|one\s+of)\s[^,]*?\b{_KIND}(?:s|es)?\b"
-    rf"|^(?:An?|The|Another|One)\s+(?:[\w-]+\s+){{0,3}}?{_KIND},\s+(?P<behind>{_NAME}),?$"
+    rf"|^(?:(?:An?|The|Another|One|Its|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){{0,3}}?{_KIND}"
+    rf"|One\s+of\s+(?:the|its)\s+[^,]*?{_KIND}(?:s|es)),\s+(?:the\s+)?(?P<behind>{_NAME})"
+    rf"(?:\s+of\s+[A-Z]\w+)?,?$"
 )
 # "SK hynix"
 _CAPITALS_AND_WORD = re.compile(r"[A-Z]{2,4}\s[a-z]\w+")
@@ -54,6 +56,15 @@ _PAPERS = word_set(
     "memorandum declaration resolution directive constitution amendment guideline proposal budget"
 )
 _NATIONAL = re.compile(r"(?:ican|ians?|crats?|ese|ists?|ers|s|-old)$")
+
+
+def resolve_apposed(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
+    """The body that a phrase names behind its kind and a comma ("the maker, Norrlys of Solby")."""
+    text = " ".join(span.of(scene.document.text).split())
+    named = _BEFORE_KIND.match(text)
+    name = (named["behind"] or "").rstrip(".,") if named else ""
+    people = scene.cast.mentioned(ActorKind.PERSON, span)
+    return Resolution(bodies.member(name), _BY_KIND) if name and not people else None
 
 
 def resolve_proper(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tests.quality import corpora, floors, news, page
 from tests.quality.gold import Gold
+from tests.quality.outlets import floor as outlets_floor
+from tests.quality.outlets import score as outlets
 from tests.quality.scoring import Score
 from tests.quality.speakers import floor as speaker_floor
 from tests.quality.speakers import score as speakers
@@ -68,6 +70,14 @@ def government_texts(shared: Path) -> str:
     return "\n".join([page.GOVERNMENT + "| figure | % |", "|---|---|", *rows])
 
 
+def outlets_read(*, write: bool, lower: bool) -> str:
+    """The section on AI-policy news; raises its floor when told."""
+    judged = outlets.measure()
+    if write:
+        outlets_floor.write(outlets.figures(judged), lower=lower)
+    return page.OUTLETS + outlets.table(judged)
+
+
 def speakers_found(shared: Path, *, write: bool, lower: bool) -> str:
     """The section on speakers (a minute: 74 documents are parsed); raises their floor when told."""
     figures = speakers.score(shared)
@@ -101,10 +111,13 @@ def main() -> None:
             print("\nEXTRA", *total.spurious, sep="\n  ")
     if arguments.write:
         raise_floors(pairs, scores, lower=arguments.lower)
-    if shared is None:
-        return
     told = {"write": arguments.write, "lower": arguments.lower}
+    read = outlets_read(**told)
+    if shared is None:
+        print("\n" + read)
+        return
     others = (
+        read,
         page.NEWS + news.table(shared),
         government_texts(shared),
         speakers_found(shared, **told),

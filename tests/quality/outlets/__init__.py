@@ -1,0 +1,1 @@
+"""AI-policy news in the styles of many outlets, invented, with gold; how it was made: README.md."""
