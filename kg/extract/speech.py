@@ -7,7 +7,8 @@ Comes in: a text and an attribution with its act. Goes out: yes or no. Called fo
 import re
 from collections.abc import Sequence
 
-from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, words
+from kg.extract.confidence import NAMELESS
+from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, names_act, words
 from schema.attribution import ATTITUDES, Act, Attribution, Mode
 from schema.span import Span
 
@@ -34,6 +35,8 @@ _DEEDS = words(
 )
 _LAYING_DOWN = words("require requires required")
 _THINGS = words("it which that")
+# How sure it must be with a cue that no table of acts knows ("charts").
+_LESS_LIKELY = 0.6
 _NOTHING = re.compile(r"(?:little|nothing|much|goodbye|hello|something\s.*)", re.IGNORECASE)
 
 
@@ -46,13 +49,21 @@ def is_speech(text: str, one: Attribution) -> bool:
         return False
     if not cue or one.mode is Mode.DIRECT or ":" in _of(text, one.cue):
         return True
+    known = one.source and (one.act is not Act.SAID or names_act(_of(text, one.cue)))
+    if one.confidence < (_LESS_LIKELY if one.source else NAMELESS) and not known:
+        return False
     verbs = [LEMMA_OF.get(w, w) for w in cue]
     main = next((v for w, v in zip(cue, verbs, strict=True) if not _is_aside(w)), verbs[-1])
     content = _of(text, one.content)
     return not (
         (main in _ATTITUDE and one.act is not Act.ASKED)
         or _is_state(cue, verbs)
-        or (cue[0] in _MODAL and not one.negated and one.act not in _SPEAKERS_OWN)
+        or (
+            cue[0] in _MODAL
+            and one.mode is Mode.INDIRECT
+            and not one.negated
+            and one.act not in _SPEAKERS_OWN
+        )
         or (one.negated and set(verbs) & _TELLING and one.act is Act.SAID)
         or (one.negated and "short" in cue)
         or (set(cue) & _DEEDS and not set(verbs) & _SAYING)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from api.runtime import Runtime
+from kg.build.statements import is_stored
 from kg.settings import Settings
 from loaders.base import Skipped
 from schema.document import Document
@@ -55,11 +56,13 @@ def read(runtime: Runtime, path: Path, gold: Gold) -> Document:
 
 
 def measure(pairs: list[tuple[Path, Gold]]) -> Score:
-    """Read every article with the default pipeline and add up the scores."""
+    """Read every article with the default pipeline and add up the scores of what is stored."""
     runtime = Runtime(Settings(store="memory://"))
     total = Score()
     for path, gold in pairs:
         document = read(runtime, path, gold)
-        total += score(document, runtime.pipeline.read(document), gold)
+        linked = runtime.pipeline.read(document)
+        stored = tuple(filter(is_stored, linked.attributions))
+        total += score(document, linked.model_copy(update={"attributions": stored}), gold)
     runtime.close()
     return total
