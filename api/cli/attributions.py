@@ -34,7 +34,10 @@ def attributions(
     ] = False,
     reported_speech: Annotated[
         bool,
-        typer.Option("--reported-speech", help="Leave out attitudes (believes, wants, plans)."),
+        typer.Option(
+            "--reported-speech",
+            help="Leave out attitudes, plans and deeds (believes, is an opponent of, voted for).",
+        ),
     ] = False,
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, help="Leave out what is less sure.")

@@ -22,6 +22,7 @@ from kg.extract.combined import (
     without_quotations,
 )
 from kg.extract.confidence import NAMELESS
+from kg.extract.coordinated import coordinated
 from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, names_act
 from kg.extract.deeds import is_deed
 from kg.extract.drafts import tidy
@@ -76,12 +77,11 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
         >= (_least_sure(shown, a, n, ruled, mask) if n.source else _nameless(n, paragraphs))
     ]
     found = list(continued(sure, ruled, document.text, mask))
-    found = [resumed(a, [o for o in found if o is not a], paragraphs, mask) for a in found]
+    found = [part for a in found for part in coordinated(a, paragraphs, mask)]
+    found += missed(found, ruled)
+    longer = (resumed(a, [o for o in found if o is not a], paragraphs, mask) for a in found)
     return distinct(
-        [
-            a.model_copy(update={"mode": mode_of(document.text, mask, a.content)})
-            for a in (*found, *missed(found, ruled))
-        ]
+        [a.model_copy(update={"mode": mode_of(document.text, mask, a.content)}) for a in longer]
     )
 
 
