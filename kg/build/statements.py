@@ -8,7 +8,7 @@ from kg.build.actors import add_actor, add_topic
 from kg.build.batch import Batch
 from kg.build.days import said_on
 from kg.build.passages import add_span
-from kg.extract.confidence import NAMELESS
+from kg.extract.speech import is_sure
 from schema import ids
 from schema.attribution import Attribution, Mode
 from schema.document import Document
@@ -43,12 +43,6 @@ def statement_key(
     return ids.statement_uri(document.uri, text, occurrences[words] - 1)
 
 
-def is_stored(linked: LinkedAttribution) -> bool:
-    """Whether it becomes a statement: somebody is named for it, or it is nearly certain."""
-    found = linked.attribution
-    return bool(found.source) or found.confidence >= NAMELESS
-
-
 def add_statements(
     batch: Batch,
     document: Document,
@@ -57,9 +51,11 @@ def add_statements(
     offices: Mapping[str, tuple[str, ...]],
     topics: Mapping[str, Topic],
 ) -> None:
-    """Assert the attributions; `offices` are the tenure URIs in force by person URI."""
+    """Assert the attributions that are sure; `offices` are the tenure URIs in force by person."""
     occurrences: Counter[str] = Counter()
-    for linked in filter(is_stored, found):
+    for linked in found:
+        if not is_sure(document.text, linked.attribution):
+            continue
         uri = statement_key(document, linked.attribution, linked.speaker, occurrences)
         _add_statement(batch, document, uri, linked)
         batch.link(uri, "QUOTED_FROM", document.uri)

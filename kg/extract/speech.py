@@ -35,7 +35,6 @@ _DEEDS = words(
 )
 _LAYING_DOWN = words("require requires required")
 _THINGS = words("it which that")
-# How sure it must be with a cue that no table of acts knows ("charts").
 _LESS_LIKELY = 0.6
 _NOTHING = re.compile(r"(?:little|nothing|much|goodbye|hello|something\s.*)", re.IGNORECASE)
 
@@ -49,8 +48,7 @@ def is_speech(text: str, one: Attribution) -> bool:
         return False
     if not cue or one.mode is Mode.DIRECT or ":" in _of(text, one.cue):
         return True
-    known = one.source and (one.act is not Act.SAID or names_act(_of(text, one.cue)))
-    if one.confidence < (_LESS_LIKELY if one.source else NAMELESS) and not known:
+    if not is_sure(text, one):
         return False
     verbs = [LEMMA_OF.get(w, w) for w in cue]
     main = next((v for w, v in zip(cue, verbs, strict=True) if not _is_aside(w)), verbs[-1])
@@ -70,6 +68,15 @@ def is_speech(text: str, one: Attribution) -> bool:
         or (main in _LAYING_DOWN and _of(text, one.source).lower() in _THINGS)
         or _NOTHING.fullmatch(content) is not None
     )
+
+
+def is_sure(text: str, one: Attribution) -> bool:
+    """Whether it is as sure as what is kept must be: nearly certain without anybody who has said
+    it, more likely than not with a cue that no table of acts knows ("charts")."""
+    if not one.source:
+        return one.confidence >= NAMELESS
+    known = one.act is not Act.SAID or names_act(_of(text, one.cue))
+    return known or one.confidence >= _LESS_LIKELY
 
 
 def _is_aside(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from api.runtime import Runtime
-from kg.build.statements import is_stored
+from kg.extract.speech import is_sure
 from kg.settings import Settings
 from loaders.base import Skipped
 from schema.document import Document
@@ -62,7 +62,8 @@ def measure(pairs: list[tuple[Path, Gold]]) -> Score:
     for path, gold in pairs:
         document = read(runtime, path, gold)
         linked = runtime.pipeline.read(document)
-        stored = tuple(filter(is_stored, linked.attributions))
+        text = document.text
+        stored = tuple(a for a in linked.attributions if is_sure(text, a.attribution))
         total += score(document, linked.model_copy(update={"attributions": stored}), gold)
     runtime.close()
     return total
