@@ -39,7 +39,7 @@ _BEFORE_KIND = re.compile(
 # "SK hynix"
 _CAPITALS_AND_WORD = re.compile(r"[A-Z]{2,4}\s[a-z]\w+")
 # "OpenAI", "CrowdTangle": a capital within, but in no name like "McNorr".
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*(?=$|,)")
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z])[A-Z][a-z]+[A-Z]\w*(?=$|,)")
 _WITH_ARTICLE = re.compile(r"^[Tt]he\s+([A-Z][\w&.’'-]*(?:\s+(?!And\b)[A-Z][\w&.’'-]*){0,3})$")
 # What belongs to the land or town that is named before it.
 _PUBLIC = word_set(

@@ -17,6 +17,7 @@ from tests.link.said import speakers
         ("Norrland’s foreign ministry", "Norrland’s foreign ministry"),
         ("Prelak, a Norrland furniture manufacturer,", "Prelak"),
         ("NorrData", "NorrData"),
+        ("DeepNorr", "DeepNorr"),
         ("The Order", None),
         ("The Mayor", None),
         ("the Norr Bank and its owners", "Norr Bank and its owners"),
