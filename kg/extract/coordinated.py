@@ -30,7 +30,7 @@ def coordinated(
         yield one
         return
     paragraph, cue = first
-    tokens = [t for t in paragraph.tokens if content.contains(paragraph.span(t))]
+    tokens = paragraph.tokens_in(content)
     second = next((k for k in range(len(tokens)) if _is_second(tokens, k, cue)), None)
     if second is None or any(quoted[content.start : paragraph.span(tokens[second]).end]):
         yield one

@@ -54,6 +54,23 @@ class Paragraph:
         """The part of speech of the token that begins at an offset in the document."""
         return {self.block.start + t.idx: t.pos_ for t in self.tokens}
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.idx for t in self.tokens]
+
+    @cached_property
+    def verbs(self) -> list[tuple[Token, Span]]:
+        """The verbs, each with its passage in the document's text."""
+        return [(t, self.span(t)) for t in self.tokens if t.pos_ == "VERB"]
+
+    def tokens_in(self, passage: Span) -> list[Token]:
+        """The tokens that lie wholly in a passage of the document's text."""
+        first = bisect_left(self._starts, passage.start - self.block.start)
+        found = self.tokens[first : bisect_left(self._starts, passage.end - self.block.start)]
+        while found and self.span(found[-1]).end > passage.end:
+            found.pop()
+        return found
+
     def span(self, tokens: TokenSpan | Token) -> Span:
         """The passage of some tokens in the document's text."""
         if isinstance(tokens, Token):

@@ -27,6 +27,6 @@ def cue_verbs(
     paragraph = paragraph_at(paragraphs, one.cue[0].start) if one.cue else None
     if paragraph is None:
         return
-    for token in paragraph.tokens:
-        if token.pos_ == "VERB" and meet([paragraph.span(token)], one.cue):
+    for token, place in paragraph.verbs:
+        if meet((place,), one.cue):
             yield paragraph, token

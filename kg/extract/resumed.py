@@ -24,8 +24,10 @@ def resumed(
     paragraphs: Sequence[Paragraph],
     quoted: Sequence[int],
 ) -> Attribution:
-    """With the clause that is joined behind a cue in commas, to the end of its sentence; `quoted`
-    marks the characters inside quotation marks."""
+    """With the clause that is joined behind a cue in commas, to the end of its sentence.
+
+    What is part of `others` stays theirs; `quoted` marks the characters inside quotation marks.
+    """
     if not one.cue or not one.source or one.content[-1].end > min(one.cue[0], one.source[0]).start:
         return one
     if quoted[one.content[-1].end - 2]:
@@ -33,8 +35,9 @@ def resumed(
     paragraph = paragraph_at(paragraphs, one.cue[0].start)
     behind = max(one.cue[-1].end, one.source[-1].end)
     rest = _clause(paragraph, behind) if paragraph else None
-    taken = [s for a in others for s in (*a.source, *a.cue, *a.content)]
-    if rest is None or meet([rest], taken) or any(quoted[rest.start : rest.end]):
+    if rest is None or any(quoted[rest.start : rest.end]):
+        return one
+    if any(meet([rest], (*a.source, *a.cue, *a.content)) for a in others if a is not one):
         return one
     return one.model_copy(update={"content": (*one.content, rest)})
 
@@ -45,7 +48,8 @@ def _clause(paragraph: Paragraph, behind: int) -> Span | None:
     joined = _JOINED.match(paragraph.text, start)
     if joined is None:
         return None
-    tokens = [t for t in paragraph.tokens if t.idx >= joined.end()]
+    end = paragraph.block.start + len(paragraph.text)
+    tokens = paragraph.tokens_in(Span(paragraph.block.start + joined.end(), end))
     last = next((k for k, t in enumerate(tokens) if k and t.is_sent_start), len(tokens))
     tokens = tokens[:last]
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):

@@ -79,7 +79,7 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     found = list(continued(sure, ruled, document.text, mask))
     found = [part for a in found for part in coordinated(a, paragraphs, mask)]
     found += missed(found, ruled)
-    longer = (resumed(a, [o for o in found if o is not a], paragraphs, mask) for a in found)
+    longer = (resumed(a, found, paragraphs, mask) for a in found)
     return distinct(
         [a.model_copy(update={"mode": mode_of(document.text, mask, a.content)}) for a in longer]
     )

@@ -72,7 +72,7 @@ def _longer(
 
 def _completions(paragraph: Paragraph, content: Span, *, asides: bool) -> Iterator[Token]:
     """The heads of what follows right behind the content and hangs on a word in it."""
-    inside = [t for t in paragraph.tokens if content.contains(paragraph.span(t))]
+    inside = paragraph.tokens_in(content)
     if not inside:
         return
     end = inside[-1].i + 1
