@@ -9,10 +9,8 @@ from pathlib import Path
 
 from tests.quality import corpora, floors, news, page
 from tests.quality.gold import Gold
-from tests.quality.outlets import floor as outlets_floor
 from tests.quality.outlets import score as outlets
 from tests.quality.scoring import Score
-from tests.quality.speakers import floor as speaker_floor
 from tests.quality.speakers import score as speakers
 from tests.quality.whitehouse import score as government
 from tests.require import ROOT, shared_folder
@@ -74,7 +72,7 @@ def outlets_read(*, write: bool, lower: bool) -> str:
     """The section on AI-policy news; raises its floor when told."""
     judged = outlets.measure()
     if write:
-        outlets_floor.write(outlets.figures(judged), lower=lower)
+        outlets.FLOOR.write(outlets.figures(judged), lower=lower)
     return page.OUTLETS + outlets.table(judged)
 
 
@@ -82,7 +80,7 @@ def speakers_found(shared: Path, *, write: bool, lower: bool) -> str:
     """The section on speakers (a minute: 74 documents are parsed); raises their floor when told."""
     figures = speakers.score(shared)
     if write:
-        speaker_floor.write(speakers.shares(figures), lower=lower)
+        speakers.FLOOR.write(speakers.shares(figures), lower=lower)
     return page.SPEAKERS + speakers.table(figures)
 
 

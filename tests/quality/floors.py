@@ -5,6 +5,8 @@ changed is measured anew: its floors no longer say anything.
 """
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +15,33 @@ from tests.quality.scoring import Score
 FILE = Path(__file__).with_name("floors.json")
 SLACK = 0.5  # points a figure may lose to a rounding change without anybody being asked
 
-# For each figure whether more is better.
-RISING = (
-    "found",
-    "right",
-    "speakers",
-    "acts",
-    "topics",
-    "topic_precision",
-    "stances",
-    "stance_precision",
-    "offices",
-    "office_titles",
-)
-FALLING = ("extras", "wrong_speakers", "extra_offices")
+# The figures of which less is better.
+FALLING = frozenset({"extras", "wrong_speakers", "extra_offices", "wrong", "speaker wrong"})
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The floors of one gold, in a file; its digest beside the figures says what they hold for.
+
+    `names` are the figures that are held, all when there are none.
+    """
+
+    file: Path
+    digest: Callable[[], str]
+    names: tuple[str, ...] = ()
+
+    def load(self) -> dict[str, Any]:
+        """The digest of the gold and the figures last accepted."""
+        held: dict[str, Any] = json.loads(self.file.read_text("utf-8"))
+        return held
+
+    def write(self, figures: dict[str, float], *, lower: bool) -> None:
+        """Keep the new floors; those of another gold are dropped."""
+        held = self.load() if self.file.exists() else {}
+        floor = held.get("figures", {}) if held.get("digest") == self.digest() else {}
+        given = {n: figures[n] for n in self.names or figures}
+        kept = {"digest": self.digest(), "figures": merged(floor, given, lower=lower)}
+        self.file.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
 def percentages(total: Score) -> dict[str, float]:
@@ -60,14 +75,14 @@ def load() -> dict[str, dict[str, Any]]:
 
 def broken(floor: dict[str, float], figures: dict[str, float]) -> list[str]:
     """The figures that are worse than their floor, in words."""
-    low = [n for n in RISING if n in floor and figures[n] < floor[n] - SLACK]
-    high = [n for n in FALLING if n in floor and figures[n] > floor[n] + SLACK]
-    return [f"{name}: {figures[name]} (floor {floor[name]})" for name in low + high]
+    sign = {name: -1 if name in FALLING else 1 for name in floor}
+    worse = (n for n in floor if sign[n] * (figures[n] - floor[n]) < -SLACK)
+    return [f"{name}: {figures[name]} (floor {floor[name]})" for name in worse]
 
 
 def merged(floor: dict[str, float], figures: dict[str, float], *, lower: bool) -> dict[str, float]:
     """The new floors: the better of both, or just the figures when lowering is allowed."""
     if lower:
         return figures
-    best = {n: max(figures[n], floor.get(n, figures[n])) for n in RISING}
-    return best | {n: min(figures[n], floor.get(n, figures[n])) for n in FALLING}
+    better = {True: min, False: max}
+    return {n: better[n in FALLING](f, floor.get(n, f)) for n, f in figures.items()}

@@ -37,7 +37,8 @@ def test_a_worse_figure_breaks_its_floor() -> None:
 
 
 def test_floors_only_drop_when_told() -> None:
-    held = dict.fromkeys((*floors.RISING, *floors.FALLING), 50.0)
-    worse = dict.fromkeys(floors.RISING, 40.0) | dict.fromkeys(floors.FALLING, 60.0)
+    rising = ("found", "speakers")
+    held = dict.fromkeys((*rising, *floors.FALLING), 50.0)
+    worse = dict.fromkeys(rising, 40.0) | dict.fromkeys(floors.FALLING, 60.0)
     assert floors.merged(held, worse, lower=False) == held
     assert floors.merged(held, worse, lower=True) == worse

@@ -9,7 +9,8 @@ from schema.entity import Actor, ActorKind
 from schema.linked import LinkedAttribution
 from schema.span import Span
 from tests.extract.written import written
-from tests.quality.outlets import floor, score
+from tests.quality import floors
+from tests.quality.outlets import score
 from tests.quality.outlets.gold import GoldDocument, GoldStatement, digest, load_gold
 
 DOCUMENT = written("Ada Oru said that the fund will open. She denied it.")
@@ -77,15 +78,15 @@ def test_the_gold_points_at_words_of_its_texts() -> None:
 
 
 def test_floor() -> None:
-    held = floor.load()
+    held = score.FLOOR.load()
     if held["digest"] != digest():
         pytest.fail("the texts have changed: run python -m tests.quality.outlets.score --write")
-    worse = floor.broken(held["figures"], score.figures(score.measure()))
+    worse = floors.broken(held["figures"], score.figures(score.measure()))
     assert not worse, "; ".join(worse)
 
 
 def test_floors_only_drop_when_told() -> None:
     held, worse = {"F1": 50.0, "speaker wrong": 5.0}, {"F1": 40.0, "speaker wrong": 6.0}
-    assert floor.merged(held, worse, lower=False) == held
-    assert floor.merged(held, worse, lower=True) == worse
-    assert len(floor.broken(held, worse)) == 2
+    assert floors.merged(held, worse, lower=False) == held
+    assert floors.merged(held, worse, lower=True) == worse
+    assert len(floors.broken(held, worse)) == 2

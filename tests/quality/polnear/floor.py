@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.quality.floors import SLACK
+from tests.quality import floors
 
 FILE = Path(__file__).with_name("floor.json")
 EVERY = 4  # a quarter of the documents
@@ -29,19 +29,9 @@ def load() -> dict[str, dict[str, Any]]:
     return held
 
 
-def broken(floor: dict[str, float], figures: dict[str, float]) -> list[str]:
-    """The figures that are worse than their floor, in words."""
-    worse = (n for n in floor if figures[n] < floor[n] - SLACK)
-    return [f"{name}: {figures[name]} (floor {floor[name]})" for name in worse]
-
-
-def merged(floor: dict[str, float], figures: dict[str, float], *, lower: bool) -> dict[str, float]:
-    """The new floors: the better of both, or just the figures when lowering is allowed."""
-    return {n: figures[n] if lower else max(figures[n], floor.get(n, figures[n])) for n in HELD}
-
-
 def write(extractor: str, figures: dict[str, float], *, lower: bool) -> None:
     """Keep the new floors of one extractor."""
     held = load() if FILE.exists() else {}
-    held[extractor] = merged(held.get(extractor, {}), figures, lower=lower)
+    given = {name: figures[name] for name in HELD}
+    held[extractor] = floors.merged(held.get(extractor, {}), given, lower=lower)
     FILE.write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", "utf-8")

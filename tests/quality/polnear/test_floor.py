@@ -7,6 +7,7 @@ import pytest
 from schema.attribution import Attribution, Extraction, Mode
 from schema.document import Document
 from schema.span import Span
+from tests.quality import floors
 from tests.quality.polnear import floor
 from tests.quality.polnear.score import Corpus, build, score
 from training import brat
@@ -38,7 +39,7 @@ def corpus(shared: Path) -> Corpus:
 @pytest.mark.parametrize("name", sorted(floor.load()))
 def test_the_extractor_keeps_its_floors(shared: Path, corpus: Corpus, name: str) -> None:
     shares = score(shared, build(name), corpus)
-    assert not (worse := floor.broken(floor.load()[name], shares)), "; ".join(worse)
+    assert not (worse := floors.broken(floor.load()[name], shares)), "; ".join(worse)
 
 
 @pytest.mark.shared
@@ -63,7 +64,7 @@ def test_attitudes_can_be_left_out_of_the_annotations(shared: Path, corpus: Corp
 
 def test_worse_figures_break_their_floors_which_drop_only_when_told() -> None:
     held, worse = dict.fromkeys(floor.HELD, 60.0), dict.fromkeys(floor.HELD, 59.0)
-    assert floor.broken(held, held) == []
-    assert len(floor.broken(held, worse)) == len(floor.HELD)
-    assert floor.merged(held, worse, lower=False) == held
-    assert floor.merged(held, worse, lower=True) == worse
+    assert floors.broken(held, held) == []
+    assert len(floors.broken(held, worse)) == len(floor.HELD)
+    assert floors.merged(held, worse, lower=False) == held
+    assert floors.merged(held, worse, lower=True) == worse

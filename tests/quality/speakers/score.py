@@ -18,10 +18,11 @@ from kg.link.registries import Registry
 from kg.protocols import Linker
 from schema.document import Document
 from schema.linked import Linked, LinkedAttribution
-from tests.quality.speakers import floor
+from tests.quality.floors import Kept
 from tests.quality.speakers.corpus import read
-from tests.quality.speakers.gold import Form, GoldSource, comparable, load_gold
+from tests.quality.speakers.gold import Form, GoldSource, comparable, digest, load_gold
 
+FLOOR = Kept(Path(__file__).with_name("floor.json"), digest)
 # The gold names people as their document does, so no registry may add a full name.
 default_linker = DocumentLinker(Registry())
 
@@ -127,7 +128,7 @@ def main() -> None:
     if arguments.errors:
         print(*errors(figures), sep="\n")
     if arguments.write:
-        floor.write(shares(figures), lower=arguments.lower)
+        FLOOR.write(shares(figures), lower=arguments.lower)
 
 
 def shares(figures: Figures) -> dict[str, float]:

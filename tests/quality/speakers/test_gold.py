@@ -14,10 +14,10 @@ from schema.document import Document
 from schema.entity import Actor, ActorKind
 from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
-from tests.quality.speakers import floor
+from tests.quality import floors
 from tests.quality.speakers.corpus import folder, load_document
 from tests.quality.speakers.gold import FILE, GoldSource, comparable, digest, load_gold
-from tests.quality.speakers.score import Outcome, judge, score, shares
+from tests.quality.speakers.score import FLOOR, Outcome, judge, score, shares
 from training.brat import read_corpus
 
 TEXT = "Ada Oru spoke. Oru said it. Bo left, a clerk said. The Norr Bank agreed."
@@ -116,23 +116,23 @@ def test_every_source_is_one_that_the_corpus_annotates(shared: Path) -> None:
 
 
 def test_the_linker_keeps_its_floors(shared: Path) -> None:
-    held = floor.load()
+    held = FLOOR.load()
     if held["digest"] != digest():
         pytest.fail("the gold has changed: run python -m tests.quality.speakers.score --write")
-    worse = floor.broken(held["figures"], shares(score(shared)))
+    worse = floors.broken(held["figures"], shares(score(shared)))
     assert not worse, "; ".join(worse)
 
 
 def test_worse_figures_break_their_floors() -> None:
     held = {"right": 80.0, "wrong": 10.0}
-    assert floor.broken(held, {"right": 80.0, "wrong": 10.0}) == []
-    assert len(floor.broken(held, {"right": 79.0, "wrong": 11.0})) == 2
+    assert floors.broken(held, {"right": 80.0, "wrong": 10.0}) == []
+    assert len(floors.broken(held, {"right": 79.0, "wrong": 11.0})) == 2
 
 
 def test_floors_only_drop_when_told() -> None:
     held, worse = {"right": 80.0, "wrong": 10.0}, {"right": 70.0, "wrong": 20.0}
-    assert floor.merged(held, worse, lower=False) == held
-    assert floor.merged(held, worse, lower=True) == worse
+    assert floors.merged(held, worse, lower=False) == held
+    assert floors.merged(held, worse, lower=True) == worse
 
 
 @pytest.mark.parametrize(

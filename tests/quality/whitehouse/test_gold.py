@@ -11,7 +11,8 @@ from schema.entity import Actor, ActorKind
 from schema.errors import DocumentError
 from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
-from tests.quality.whitehouse import floor, scorer
+from tests.quality import floors
+from tests.quality.whitehouse import scorer
 from tests.quality.whitehouse.gold import (
     FILE,
     GoldAttribution,
@@ -19,7 +20,7 @@ from tests.quality.whitehouse.gold import (
     digest,
     load_gold,
 )
-from tests.quality.whitehouse.score import errors, figures, judge, measure
+from tests.quality.whitehouse.score import FLOOR, HELD, errors, figures, judge, measure
 
 TEXT = "Ada Oru [said](https://a.example/x) that robots need rules. She plans to go."
 
@@ -213,16 +214,16 @@ def test_the_scorer_reads_words_and_paragraphs(text: str, read: str) -> None:
 
 
 def test_the_pipeline_keeps_its_floors(shared: Path) -> None:
-    held = floor.load()
+    held = FLOOR.load()
     if held["digest"] != digest():
         pytest.fail("the gold has changed: run python -m tests.quality.whitehouse.score --write")
     _, shares = measure(shared)
-    assert not (worse := floor.broken(held["figures"], shares)), "; ".join(worse)
+    assert not (worse := floors.broken(held["figures"], shares)), "; ".join(worse)
 
 
 def test_worse_figures_break_their_floors_which_drop_only_when_told() -> None:
-    held, worse = dict.fromkeys(floor.HELD, 60.0), dict.fromkeys(floor.HELD, 59.0)
-    assert floor.broken(held, held) == []
-    assert len(floor.broken(held, worse)) == len(floor.HELD)
-    assert floor.merged(held, worse, lower=False) == held
-    assert floor.merged(held, worse, lower=True) == worse
+    held, worse = dict.fromkeys(HELD, 60.0), dict.fromkeys(HELD, 59.0)
+    assert floors.broken(held, held) == []
+    assert len(floors.broken(held, worse)) == len(HELD)
+    assert floors.merged(held, worse, lower=False) == held
+    assert floors.merged(held, worse, lower=True) == worse
