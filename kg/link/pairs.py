@@ -14,7 +14,7 @@ from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
 from schema.span import Span
 
-_PAIR, _PAIR_OF = 0.8, 2
+_PAIR = 0.8
 # Only titles and an article may stand between two names that are joined.
 _JOINED = re.compile(r"(?:['’]s?)?,?\s+(?:and|&)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,6}?")
 # "the Norr Science Foundation and Department of Trade": the recogniser may know the second only.
@@ -57,10 +57,10 @@ def _plain_pair(scene: Scene, span: Span) -> Resolution | None:
         return None
     if not _JOINED.fullmatch(text, first.end, second.start) or not _of_a_kind(one, other):
         return None
+    spelt_out = all(" " in at.of(text).strip() for at in (first, second)) and len(named) == 2
+    if spelt_out and one and other and one.kind is ActorKind.PERSON:
+        return resolve_both(scene, Resolution(one), Resolution(other))
     name = " ".join(re.sub(r"(?:['’]s?|\s+(?:both|alike))$", "", span.of(text)).split())
-    full = all(" " in at.of(text).strip() for at in (first, second)) and len(named) == 2
-    if one is not None and other is not None and other.kind is ActorKind.PERSON and full:
-        name = f"{one.name} and {other.name}"
     return Resolution(scene.cast.add(ActorKind.GROUP, name), _PAIR)
 
 
@@ -69,8 +69,9 @@ def _people_together(scene: Scene, span: Span) -> Resolution | None:
     chairwoman Ada Norr (L), Sol and former mayor Ann Hale of Norrby")."""
     people = scene.cast.mentioned(ActorKind.PERSON, span)
     text = scene.document.text
-    told = len(people) > _PAIR_OF or any(" " in at.of(text) for at, _ in people)
-    if len({id(m) for _, m in people}) != len(people) or len(people) < 2 or not told:
+    # Two surnames alone stay as they are written ("Norr and Sol").
+    written = len(people) == 2 and not any(" " in at.of(text) for at, _ in people)
+    if len({id(m) for _, m in people}) != len(people) or len(people) < 2 or written:
         return None
     first, last = people[0][0], people[-1][0]
     if not _TITLED.fullmatch(text, span.start, first.start):
