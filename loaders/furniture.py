@@ -129,8 +129,8 @@ def _mark_sections(words: list[str], kinds: list[BlockKind], outlet: str | None)
         elif related:
             kinds[i] = BlockKind.FURNITURE
         late = i >= _TAIL * len(words)
-        if kind is BlockKind.HEADING or (late and _ABOUT.fullmatch(words[i].rstrip(":"))):
-            about = late and _ABOUT.fullmatch(words[i].rstrip(":")) is not None
+        about = late and _ABOUT.fullmatch(words[i].rstrip(":")) is not None
+        if kind is BlockKind.HEADING or about:
             boilerplate = about or _is_boilerplate(words[i], outlet)
         if late and _BIOGRAPHY.match(words[i]):
             kinds[i] = BlockKind.FURNITURE

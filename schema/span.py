@@ -23,6 +23,11 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+def joined(text: str, spans: Iterable[Span]) -> str:
+    """The exact words of some passages, a blank between two."""
+    return " ".join(s.of(text) for s in spans)
+
+
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span around all of them. Raises ValueError when there are none."""
     found = list(spans)

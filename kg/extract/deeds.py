@@ -5,12 +5,11 @@ attributions, so that every extractor leaves the same things out.
 """
 
 import re
-from collections.abc import Sequence
 
 from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, words
 from schema.attribution import Attribution
 from schema.document import Document
-from schema.span import Span
+from schema.span import joined
 
 _WORD = re.compile(r"[^\W\d_]+")
 # What has force by itself: it does what it directs. A report or a plan only says so.
@@ -32,17 +31,18 @@ _ATTENDING = frozenset({"focus", "focuses", "focused", "focusing", "focussed", "
 
 def is_deed(document: Document, attribution: Attribution) -> bool:
     """Whether something was done, not said."""
-    if _UNNAMED.match(_of(document, attribution.content)):
+    text = document.text
+    if _UNNAMED.match(joined(text, attribution.content)):
         return True
-    cue = [w.lower() for w in _WORD.findall(_of(document, attribution.cue))]
+    cue = [w.lower() for w in _WORD.findall(joined(text, attribution.cue))]
     verbs = {LEMMA_OF.get(w, w) for w in cue}
     if "welcome" in verbs:
-        return _RECEIVED.match(_of(document, attribution.content)) is not None
+        return _RECEIVED.match(joined(text, attribution.content)) is not None
     if _ATTENDING & set(cue):  # not: said it would focus on X
         return not any(v in ACT_OF_VERB for v in verbs)
     if {"sign", "signs", "signed", "signing"} & set(cue):  # not: signed a letter urging X
         return not any(v in ACT_OF_VERB and not _EFFECT.fullmatch(v) for v in verbs)
-    return any(map(_EFFECT.fullmatch, cue)) and _is_instrument(_of(document, attribution.source))
+    return any(map(_EFFECT.fullmatch, cue)) and _is_instrument(joined(text, attribution.source))
 
 
 def _is_instrument(source: str) -> bool:
@@ -50,7 +50,3 @@ def _is_instrument(source: str) -> bool:
     head = re.split(r"\s(?:of|by|from|on|in|for|that|which)\b|,", source)[0]
     named = [w.lower() for w in _WORD.findall(head)]
     return len(named) > 1 and named[-1] in _INSTRUMENTS
-
-
-def _of(document: Document, spans: Sequence[Span]) -> str:
-    return " ".join(s.of(document.text) for s in spans)

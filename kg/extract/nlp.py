@@ -63,6 +63,11 @@ class Paragraph:
         """The verbs, each with its passage in the document's text."""
         return [(t, self.span(t)) for t in self.tokens if t.pos_ == "VERB"]
 
+    def last_token(self, passage: Span) -> Token:
+        """The token that the last character of a passage lies in."""
+        at = bisect_left(self._starts, passage.end - self.block.start) - 1
+        return self.tokens[max(at, 0)]
+
     def tokens_in(self, passage: Span) -> list[Token]:
         """The tokens that lie wholly in a passage of the document's text."""
         first = bisect_left(self._starts, passage.start - self.block.start)

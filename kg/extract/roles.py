@@ -5,8 +5,6 @@ Whom a pronoun means is decided by it (as in Lappin and Leass, "An algorithm for
 resolution", 1994).
 """
 
-from bisect import bisect_left
-
 from spacy.tokens import Token
 
 from kg.extract.nlp import Paragraph
@@ -20,7 +18,7 @@ _TOGETHER = frozenset({"appos", "case"})
 
 def role_of(paragraph: Paragraph, name: Span) -> Role:
     """The role of the last word of a name, or of the noun that it belongs to."""
-    head = _noun_of(_last_token(paragraph, name))
+    head = _noun_of(paragraph.last_token(name))
     if head.dep_ == "poss" and head.head.dep_ in _SUBJECTS:
         return Role.EMBEDDED  # "Norr's fate is open, but she": nearly the subject
     if head.dep_ not in _SUBJECTS:
@@ -38,10 +36,3 @@ def _noun_of(token: Token) -> Token:
     while token.dep_ in _TOGETHER or (apposed and token.dep_ in {"pobj", "prep"}):
         token = token.head
     return token
-
-
-def _last_token(paragraph: Paragraph, name: Span) -> Token:
-    """The token that the last character of a passage lies in."""
-    tokens = paragraph.tokens
-    at = bisect_left(tokens, name.end - paragraph.block.start, key=lambda t: t.idx) - 1
-    return tokens[max(at, 0)]

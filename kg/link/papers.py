@@ -72,7 +72,7 @@ def resolve_paper(scene: Scene, span: Span) -> Resolution | None:
     phrase = read_phrase(text)
     if not _is_paper(scene, span, phrase):
         return None
-    if _has_a_name(phrase) and not _ANY.fullmatch(phrase.core):
+    if _has_a_name(phrase):
         return Resolution(scene.cast.add(ActorKind.DOCUMENT, phrase.core), _NAMED)
     known = _known(scene, span, phrase) or _named_ahead(scene, span, phrase)
     if known is not None:
@@ -91,8 +91,7 @@ def introduce_papers(scene: Scene, spans: Iterable[Span]) -> None:
     for span in spans:
         text = span.of(scene.document.text)
         phrase = read_phrase(text)
-        named = _has_a_name(phrase) and not _ANY.fullmatch(phrase.core)
-        if named and _is_paper(scene, span, phrase):
+        if _has_a_name(phrase) and _is_paper(scene, span, phrase):
             scene.cast.refer(span, scene.cast.add(ActorKind.DOCUMENT, phrase.core))
 
 
@@ -112,7 +111,7 @@ def _is_paper(scene: Scene, span: Span, phrase: Phrase) -> bool:
 
 
 def _has_a_name(phrase: Phrase) -> bool:
-    if is_generic(phrase.core) or phrase.bare:
+    if is_generic(phrase.core) or phrase.bare or _ANY.fullmatch(phrase.core):
         return False
     made_of, of, _ = phrase.core.partition(" of ")
     if phrase.core.lower().endswith(phrase.head):

@@ -37,13 +37,7 @@ def add_people(
     text = document.text
     named = [(s, " ".join(s.of(text).split())) for s in sorted(spans)]
     full = {n for _, n in named if is_full(n)} | set(headline_people(document.headline or ""))
-    # "Suu Norr" beside "Ada San Suu Norr"; "Maria Norr" may be another than "Ada Maria Norr".
-    short = {
-        n
-        for n in full
-        if any(calls(n, other) for other in full)
-        and (words_of(n)[0].lower() in _PARTICLES or not is_given_name(words_of(n)[0]))
-    }
+    short = {n for n in full if _may_be_short(n) and any(calls(n, other) for other in full)}
     for group in _grouped(full - short):
         member = cast.add(ActorKind.PERSON, fullest(group))
         member.gender = of_given_name(member.name)
@@ -63,6 +57,13 @@ def add_people(
     for span, member in _spelt_out(cast, text):
         cast.refer(span, member)
     return bearers
+
+
+def _may_be_short(name: str) -> bool:
+    """Whether a name may be the end of a longer one: "Suu Norr" of "Ada San Suu Norr"; but "Maria
+    Norr" may be another than "Ada Maria Norr"."""
+    first = words_of(name)[0]
+    return first.lower() in _PARTICLES or not is_given_name(first)
 
 
 def _spelt_out(cast: Cast, text: str) -> Iterator[tuple[Span, Member]]:

@@ -24,16 +24,18 @@ _KIND = (
     r"|committee|union|party|think\s+tank|institute|university|lab|laboratory|foundation|PAC"
     r"|association|coalition|consultancy|publisher|[a-z]*maker|giant|bank|retailer|outlet|platform"
     r"|manufacturer|producer|supplier|provider|developer|operator|conglomerate|subsidiary|insurer"
-    r"|chain|brand|tool|app|startup|utility|carrier|airline|marketplace|body|lobby|watchdog"
-    r"|regulator|partner|party|employer|compan(?:y|ies)|association|federation)"
+    r"|chain|brand|tool|app|utility|carrier|airline|marketplace|body|lobby|watchdog"
+    r"|regulator|partner|party|employer|companies|federation)"
 )
 _BEHIND_KIND = re.compile(
-    rf"\b{_KIND}\s+(?:(?:called|named)\s+)?[“\"]?(?P<behind>{_NAME})[”\"]?(?:,\s(?:which|that|an?|the)\s.*|[,.])?$"
+    rf"\b{_KIND}\s+(?:(?:called|named)\s+)?[“\"]?({_NAME})[”\"]?(?:,\s(?:which|that|an?|the)\s.*|[,.])?$"
 )
 _BEFORE_KIND = re.compile(
-    rf"^(?:[Tt]he\s+)?(?P<before>{_NAME}),\s+(?:an?|the|one\s+of)\s[^,]*?\b{_KIND}(?:s|es)?\b"
-    rf"|^(?:(?:An?|The|Another|One|Its|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){{0,3}}?{_KIND}"
-    rf"|One\s+of\s+(?:the|its)\s+[^,]*?{_KIND}(?:s|es)),\s+(?:the\s+)?(?P<behind>{_NAME})"
+    rf"^(?:[Tt]he\s+)?({_NAME}),\s+(?:an?|the|one\s+of)\s[^,]*?\b{_KIND}(?:s|es)?\b"
+)
+_APPOSED = re.compile(
+    rf"^(?:(?:An?|The|Another|One|Its|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){{0,3}}?{_KIND}"
+    rf"|One\s+of\s+(?:the|its)\s+[^,]*?{_KIND}(?:s|es)),\s+(?:the\s+)?({_NAME})"
     rf"(?:\s+of\s+[A-Z]\w+)?,?$"
 )
 # "SK hynix"
@@ -61,23 +63,23 @@ _NATIONAL = re.compile(r"(?:ican|ians?|crats?|ese|ists?|ers|s|-old)$")
 def resolve_apposed(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
     """The body that a phrase names behind its kind and a comma ("the maker, Norrlys of Solby")."""
     text = " ".join(span.of(scene.document.text).split())
-    named = _BEFORE_KIND.match(text)
-    name = (named["behind"] or "").rstrip(".,") if named else ""
-    people = scene.cast.mentioned(ActorKind.PERSON, span)
-    return Resolution(bodies.member(name), _BY_KIND) if name and not people else None
+    named = _APPOSED.match(text)
+    if named is None or scene.cast.mentioned(ActorKind.PERSON, span):
+        return None
+    return Resolution(bodies.member(named[1].rstrip(".,")), _BY_KIND)
 
 
 def resolve_proper(scene: Scene, bodies: Bodies, span: Span) -> Resolution | None:
     """The body that a phrase names by capitals and a word for its kind, or by an article."""
     text = " ".join(span.of(scene.document.text).split())
-    named = _BEHIND_KIND.search(text) or _BEFORE_KIND.match(text)
-    found = named.groupdict() if named is not None else {}
-    name = (found.get("before") or found.get("behind") or "").rstrip(".,")
+    named = _BEHIND_KIND.search(text) or _BEFORE_KIND.match(text) or _APPOSED.match(text)
+    name = named[1].rstrip(".,") if named else ""
     name = name or (text if _CAPITALS_AND_WORD.fullmatch(text) else "")
     if name and not scene.bearers.named(name):
         return Resolution(bodies.member(name), _BY_KIND)
+    nobody = not scene.cast.mentioned(ActorKind.PERSON, span)
     owned = _OWNED_BODY.match(text)
-    if owned is not None and not scene.cast.mentioned(ActorKind.PERSON, span):
+    if owned is not None and nobody:
         return Resolution(bodies.member(owned[1]), _BY_KIND)
     phrase = read_phrase(text)
     words = phrase.core.split()
@@ -89,7 +91,7 @@ def resolve_proper(scene: Scene, bodies: Bodies, span: Span) -> Resolution | Non
     ):
         return Resolution(bodies.member(phrase.core), _BY_KIND)
     camel = _CAMEL.match(text)
-    if camel is not None and not scene.cast.mentioned(ActorKind.PERSON, span):
+    if camel is not None and nobody:
         return Resolution(bodies.member(camel.group()), _BY_ARTICLE)
     alone = _WITH_ARTICLE.match(text)
     if alone is None or not _may_be_a_body(alone[1].split()[-1]):
