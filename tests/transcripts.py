@@ -2,7 +2,8 @@
 
 A transcript is a fenced `console` block whose lines that begin with `$ ` are commands; what stands
 below a command is what it prints (standard output and error). `python -m tests.transcripts`
-rewrites them. All commands of a page run in the repository with one fresh POLICYKG_HOME.
+rewrites them. All commands of a page run in one folder of their own, which holds the samples and
+a fresh POLICYKG_HOME: what they write is gone afterwards.
 """
 
 import os
@@ -20,15 +21,20 @@ _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 WIDTH = "100"
 
 
-def _run(command: str, home: str) -> str:
+def _run(command: str, folder: Path) -> str:
     """What a command prints. A pipe or a redirection is the shell's; the command is ours."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("POLICYKG_", "NEO4J_"))}
-    environment |= {"POLICYKG_HOME": home, "COLUMNS": WIDTH, "NO_COLOR": "1", "TERM": "dumb"}
+    environment |= {
+        "POLICYKG_HOME": str(folder / "home"),
+        "COLUMNS": WIDTH,
+        "NO_COLOR": "1",
+        "TERM": "dumb",
+    }
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     done = subprocess.run(  # noqa: S602  # the commands are those of our own README
         command,
         shell=True,
-        cwd=ROOT,
+        cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -37,16 +43,18 @@ def _run(command: str, home: str) -> str:
     )
     if done.returncode:
         raise RuntimeError(f"{shlex.quote(command)} ended with {done.returncode}: {done.stdout}")
-    return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.rstrip().splitlines())
 
 
 def produced(page: str) -> str:
     """The page with every transcript as the commands print it now."""
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "samples").symlink_to(ROOT / "samples")
 
         def block(found: re.Match[str]) -> str:
             commands = [x[2:] for x in found[1].splitlines() if x.startswith("$ ")]
-            parts = (f"$ {c}\n{out}\n" if (out := _run(c, home)) else f"$ {c}\n" for c in commands)
+            parts = (f"$ {command}\n{_run(command, folder)}" for command in commands)
             return "```console\n" + "".join(parts) + "```"
 
         return _BLOCK.sub(block, page)

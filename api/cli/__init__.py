@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli import ask, attributions, graph, ingest, serve
-from api.cli.output import notes
+from api.cli.output import say
 from api.log import configure_logging
 from schema.errors import PolicyKGError
 
@@ -58,7 +58,7 @@ def main() -> None:
     try:
         app()
     except PolicyKGError as error:
-        notes().print(f"policykg: {error}", markup=False, style="red")
+        say(f"policykg: {error}", style="red")
         sys.exit(1)
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`): not an error of ours.

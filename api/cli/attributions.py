@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from api.cli.options import QuietOption, SourcesArgument, WorkersOption, runtime
-from api.cli.output import PARTIAL, notes
+from api.cli.output import PARTIAL, say
 from api.cli.progress import reading_bar
 from kg.extract.speech import is_speech
 from schema.document import Document
@@ -63,7 +63,7 @@ def attributions(
                     advance(document.source)
                 else:
                     skipped = True
-                    notes().print(f"skipped {found.source}: {found.reason}", markup=False)
+                    say(f"skipped {found.source}: {found.reason}")
                     advance(found.source)
     if skipped:
         raise typer.Exit(PARTIAL)

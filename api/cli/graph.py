@@ -1,6 +1,7 @@
 """`policykg export` and `policykg sparql`: the graph for other programs."""
 
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +9,12 @@ from typing import Annotated
 import typer
 
 from api.cli.options import HomeOption, StoreOption, runtime
-from api.cli.output import notes
+from api.cli.output import say
+from api.cli.writing import whole_file
 from kg import registry
 from kg.export import reproducible as without_times
+from kg.protocols import Change, Exporter
+from schema.errors import ConfigurationError
 
 STDOUT = Path("-")
 
@@ -51,12 +55,18 @@ def export(
         if output == STDOUT:
             exporter.write(chosen, sys.stdout.buffer)
             return
-        # Written beside the target and moved into place: a failed export leaves no half file.
-        part = output.with_name(output.name + ".part")
-        with part.open("wb") as file:
-            exporter.write(chosen, file)
-        part.replace(output)
-        notes().print(f"wrote {output} ({output.stat().st_size:,} bytes)")
+        _write(exporter, chosen, output)
+        size = f" ({output.stat().st_size:,} bytes)" if output.is_file() else ""
+        say(f"wrote {output}{size}")
+
+
+def _write(exporter: Exporter, changes: Iterable[Change], output: Path) -> None:
+    """Raises ConfigurationError where the output cannot be written."""
+    try:
+        with whole_file(output) as file:
+            exporter.write(changes, file)
+    except OSError as error:
+        raise ConfigurationError(f"{output}: {error.strerror or error}") from error
 
 
 def sparql(

@@ -12,7 +12,7 @@ from api.cli.options import (
     WorkersOption,
     runtime,
 )
-from api.cli.output import PARTIAL, notes, print_rows
+from api.cli.output import PARTIAL, notes, print_rows, say
 from api.cli.progress import reading_bar
 from kg.ingest import Summary
 from kg.protocols import Outcome
@@ -56,7 +56,7 @@ def _print_summary(summary: Summary) -> None:
         f"{', '.join(counts)}, {len(summary.skipped)} skipped, {len(summary.failed)} failed"
     )
     for what, source, reason in left_out[:_SHOWN]:
-        notes().print(f"  {what} {source}: {reason}", markup=False)
+        say(f"  {what} {source}: {reason}")
     if len(left_out) > _SHOWN:
         notes().print(f"  ... and {len(left_out) - _SHOWN} more")
 

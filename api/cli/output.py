@@ -14,6 +14,7 @@ from rich.text import Text
 
 from api.cli.options import Format
 from schema.ids import BASE
+from schema.printable import MOST, one_line
 
 Rows = Sequence[dict[str, Any]]
 WIDTH = 160
@@ -30,6 +31,11 @@ def console() -> Console:
 def notes() -> Console:
     """Standard error: progress, hints and summaries."""
     return Console(stderr=True, highlight=False)
+
+
+def say(text: str, *, style: str | None = None) -> None:
+    """One line for people on standard error, whatever stands in the text; it is never wrapped."""
+    notes().print(one_line(text, most=2 * MOST), markup=False, style=style, soft_wrap=True)
 
 
 def print_rows(rows: Rows, form: Format, *, columns: Iterable[str] | None = None) -> None:

@@ -1,0 +1,60 @@
+"""A file that a command writes: whole or not at all, and nothing else is put in its place.
+
+Comes in: the path a user gave. Goes out: an open file. A regular file is written beside its place
+and moved there; a device, a pipe or an open stream is written through.
+"""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+_STREAMS = ("/dev/", "/proc/")  # names of streams that are open already, whatever is behind them
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Opens `path` for writing; when the block fails, what was there before stays.
+
+    Of a symbolic link the target is replaced and the link left. A new file keeps the permissions
+    of the one it replaces. Raises OSError when there is no place to write.
+    """
+    if _is_stream(path):
+        with path.open("wb") as through:
+            yield through
+        return
+    target = path.resolve()
+    file = tempfile.NamedTemporaryFile(  # noqa: SIM115  # closed before it is moved
+        dir=target.parent, prefix=f".{target.name}.", suffix=".part", delete=False
+    )
+    try:
+        with file:
+            yield file
+        _permit(Path(file.name), target)
+        Path(file.name).replace(target)
+    finally:
+        Path(file.name).unlink(missing_ok=True)
+
+
+def _is_stream(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(mode) or str(path.absolute()).startswith(_STREAMS)
+
+
+def _permit(new: Path, old: Path) -> None:
+    """Permissions and owner of the file that is replaced; of a new one, what the umask leaves."""
+    try:
+        was = old.stat()
+    except FileNotFoundError:
+        os.umask(mask := os.umask(0))
+        new.chmod(0o666 & ~mask)
+        return
+    with suppress(PermissionError):  # only root may give a file away
+        os.chown(new, was.st_uid, was.st_gid)
+    new.chmod(stat.S_IMODE(was.st_mode))
