@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from importlib.resources import files
 
+from anyio import CapacityLimiter
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
@@ -29,6 +30,7 @@ from api.routes import (
 from api.runtime import Runtime
 from kg.settings import Settings
 
+SPARQL_THREADS = 64  # queries that wait or run; more wait without holding a thread
 _ROUTERS = (health, pages, statements, actors, documents, nodes, questions, sparql, export)
 
 
@@ -38,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.runtime = runtime = Runtime(settings)
+        app.state.sparql_threads = CapacityLimiter(SPARQL_THREADS)
         try:
             # Opened once, before requests come side by side; a store that is not there ends the
             # start with the reason.

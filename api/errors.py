@@ -15,6 +15,8 @@ STATUS: dict[type[errors.PolicyKGError], int] = {
     errors.QueryRefused: 403,
     errors.QuerySyntaxError: 400,
     errors.QueryTimeout: 504,
+    errors.QueryTooLarge: 422,
+    errors.QueryBusy: 503,
     errors.ConfigurationError: 422,
     errors.StoreError: 503,
     errors.PolicyKGError: 500,

@@ -65,6 +65,7 @@ class Runtime:
             self.settings.replica,
             timeout=self.settings.sparql_timeout,
             max_rows=self.settings.sparql_max_rows,
+            memory=self.settings.sparql_memory,
         )
 
     def ingest(

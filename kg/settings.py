@@ -64,7 +64,13 @@ class Settings(BaseSettings):
         default_factory=_workers, ge=1, description="Processes that read documents side by side."
     )
     sparql_timeout: float = Field(
-        default=20.0, gt=0, description="Seconds after which a SPARQL query is ended."
+        default=20.0,
+        gt=0,
+        description="Seconds of computing after which a SPARQL query is ended; whoever asks waits "
+        "at most twice as long for the turn and the answer together.",
+    )
+    sparql_memory: int = Field(
+        default=2048, ge=768, description="MB of address space that a SPARQL query may take."
     )
     sparql_max_rows: int = Field(
         default=10_000, gt=0, description="Rows after which a SPARQL answer is cut."

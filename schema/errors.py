@@ -8,7 +8,9 @@ PolicyKGError
 ├── QuestionError        an unknown named query or a parameter that does not fit
 ├── QueryRefused         a query that is not read only, or asks another server
 │   └── QuerySyntaxError  a text that is no query at all
-├── QueryTimeout         a query that ran past its limit
+├── QueryTimeout         a query that ran past its time limit
+├── QueryTooLarge        a query that needs more memory, or nests more deeply, than it may
+├── QueryBusy            a query that got no turn: too many others run
 └── ConfigurationError   a setting that does not fit
 """
 
@@ -55,6 +57,14 @@ class QuerySyntaxError(QueryRefused):
 
 class QueryTimeout(PolicyKGError):
     """A query ran past its time limit and was ended."""
+
+
+class QueryTooLarge(PolicyKGError):
+    """A query needs more memory than it may have, or nests too deeply, and was ended."""
+
+
+class QueryBusy(PolicyKGError):
+    """A query got no turn, since too many others run; it may be asked again later."""
 
 
 class ConfigurationError(PolicyKGError):

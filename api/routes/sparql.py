@@ -1,13 +1,15 @@
 """`/sparql`: the SPARQL 1.1 protocol, read only; people with a browser get a page to ask on.
 
 Comes in: GET with `query`, a POSTed form or a POSTed query. Goes out: rows or triples in the format
-that the Accept header asks for. Queries run in threads and the work in another process, so that the
-event loop never waits.
+that the Accept header asks for. Queries wait in threads of their own, so that a crowd of them
+leaves the others to the rest of the service; the work is done in other processes.
 """
 
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
+from anyio import to_thread
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from api.deps import TheRuntime
@@ -35,6 +37,8 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     },
     400: {"model": Detail, "description": "No query, or a text that is none."},
     403: {"model": Detail, "description": "An update, or a query that asks another server."},
+    422: {"model": Detail, "description": "The query needs too much memory, or nests too deeply."},
+    503: {"model": Detail, "description": "Too many long queries run: try again later."},
     504: {"model": Detail, "description": "The query ran too long and was ended."},
 }
 _POSTED: dict[int | str, dict[str, Any]] = {
@@ -51,7 +55,7 @@ _BODY = {
 
 
 @router.get("/sparql", responses=_ANSWERS, response_class=Response)
-def ask_by_get(
+async def ask_by_get(
     request: Request,
     runtime: TheRuntime,
     query: Annotated[
@@ -62,7 +66,7 @@ def ask_by_get(
     """Ask a query; without one, or from a browser, the page to ask on."""
     if preferred(request.headers.get("accept", ""))[:1] == [HTML]:
         return html_page("sparql.html")
-    return _answer(runtime, _one_query(request.query_params.multi_items()), request)
+    return await _answer(runtime, _one_query(request.query_params.multi_items()), request)
 
 
 async def _posted(request: Request) -> str:
@@ -94,11 +98,11 @@ async def _body(request: Request) -> bytes:
     response_class=Response,
     openapi_extra={"requestBody": _BODY},
 )
-def ask_by_post(
+async def ask_by_post(
     request: Request, runtime: TheRuntime, query: Annotated[str, Depends(_posted)]
 ) -> Response:
     """Ask a query that is posted, as a form or as it is."""
-    return _answer(runtime, query, request)
+    return await _answer(runtime, query, request)
 
 
 @router.api_route(
@@ -121,9 +125,14 @@ def _one_query(given: list[tuple[str, str]]) -> str:
     return queries[0]
 
 
-def _answer(runtime: Runtime, query: str, request: Request) -> Response:
-    # A client without an Accept header takes anything.
-    result = runtime.sparql.query(query, accept=request.headers.get("accept") or "*/*")
+async def _answer(runtime: Runtime, query: str, request: Request) -> Response:
+    ask = partial(
+        runtime.sparql.query,
+        query,
+        accept=request.headers.get("accept") or "*/*",  # without the header it takes anything
+        client=request.client.host if request.client else "",
+    )
+    result = await to_thread.run_sync(ask, limiter=request.app.state.sparql_threads)
     headers = {"Vary": "Accept"}
     if result.truncated:
         headers["X-Row-Limit"] = str(runtime.settings.sparql_max_rows)

@@ -1,6 +1,6 @@
 """One query answered: at most so many rows, in a form that can be turned into all formats.
 
-Comes in: an Oxigraph store and a checked query. Goes out: an Answer. Called in the worker process.
+Comes in: an Oxigraph store and a checked query. Goes out: an Answer. Called in a query worker.
 """
 
 import io

@@ -1,68 +1,117 @@
-"""A replica that follows its store: a worker process, started when needed, brought up to date.
+"""A replica that follows its store: a keeper process, started when needed, brought up to date.
 
-Comes in: a way to open a view of the store. Goes out: a worker that knows all that was written
-before it was asked for. Called by `kg.replica.sparql`, from any thread. A store put back from an
+Comes in: a way to open a view of the store. Goes out: snapshots that hold all that was written
+before they were asked for. Called by `kg.replica.sparql`, from any thread. A store put back from an
 older backup cannot be told from the same store: delete the replica's folder then.
 """
 
+import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 import structlog
 
 from kg.protocols import Change, View
-from kg.replica.process import WorkerDied, WorkerProcess
+from kg.replica.child import Child, ChildEnded
+from kg.replica.keeper import keep
 
 PART = 20_000  # nodes and edges sent at once: bounds the memory of a first load
-ATTEMPTS = 3  # another thread's query may end the worker at any time
+ATTEMPTS = 2  # somebody may end the keeper at any time
 _log = structlog.get_logger(__name__)
 
 
 class Following:
-    """The worker of one folder and the store it follows."""
+    """The keeper of one folder, the store it follows, and the snapshots in use."""
 
     def __init__(self, open_view: Callable[[], View], folder: Path) -> None:
         self._open_view = open_view
         self._folder = folder
-        self._worker: WorkerProcess | None = None
+        self._keeper: Child | None = None
+        self._newest: Path | None = None
+        self._in_use: Counter[Path] = Counter()
         self._lock = Lock()
 
-    def worker(self) -> WorkerProcess:
-        """A worker that is up to date. Raises StoreError."""
+    @contextmanager
+    def snapshot(self) -> Iterator[Path]:
+        """The folder of a snapshot that is up to date and stays within the block.
+
+        Waits for a first load, however long it takes. Raises StoreError.
+        """
         with self._lock:
-            for _ in range(ATTEMPTS - 1):
-                try:
-                    return self._follow(self._living())
-                except WorkerDied:
-                    _log.info("sparql worker ended while it followed the store")
-            return self._follow(self._living())
+            path = self._up_to_date()
+            self._in_use[path] += 1
+        try:
+            yield path
+        finally:
+            with self._lock:
+                self._in_use[path] -= 1
+                self._tidy()
 
-    def _living(self) -> WorkerProcess:
-        if self._worker is None or self._worker.ended:
-            self._worker = WorkerProcess(self._folder)
-            if self._worker.temporary:
-                _log.warning("replica in use elsewhere: one in memory", folder=str(self._folder))
-        return self._worker
+    def rebuild(self) -> None:
+        """Throw the copy away: what was read of it is damaged."""
+        with self._lock:
+            self._end()
+            self._start(rebuild=True)
 
-    def _follow(self, worker: WorkerProcess) -> WorkerProcess:
+    def close(self) -> None:
+        """End the keeper and delete the snapshots."""
+        with self._lock:
+            self._newest = None
+            self._tidy()
+            self._end()
+
+    def _up_to_date(self) -> Path:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self._follow(self._living())
+            except ChildEnded as error:
+                _log.warning("the keeper of the SPARQL copy ended", reason=str(error))
+        return self._follow(self._living())
+
+    def _living(self) -> Child:
+        if self._keeper is None or not self._keeper.alive:
+            return self._start()
+        return self._keeper
+
+    def _start(self, *, rebuild: bool = False) -> Child:
+        self._keeper = Child("keeper", keep, self._folder, rebuild)
+        place: Path = self._keeper.receive()
+        self._newest = None
+        for left in (place / "snapshots").glob("*"):
+            if not self._in_use[left]:
+                shutil.rmtree(left, ignore_errors=True)
+        return self._keeper
+
+    def _follow(self, keeper: Child) -> Path:
         view = self._open_view()
         identity = view.identity()
-        position = worker.call("position")
-        if position is None or position.identity != identity:
-            position = worker.call("start_over", identity)
+        position = keeper.call("position")
+        moved = position is None or position.identity != identity
+        if moved:
+            position = keeper.call("start_over", identity)
         # Whoever asks waits for a first load, so nobody can see half of it.
         method = "load" if position.watermark == 0 else "apply"
         for part in _parts(view.changes(position.watermark)):
-            worker.call(method, part)
-        return worker
+            keeper.call(method, part)
+            moved = True
+        if moved or self._newest is None:
+            self._newest = keeper.call("snapshot")
+            self._tidy()
+        return self._newest
 
-    def close(self) -> None:
-        """End the worker process."""
-        with self._lock:
-            if self._worker is not None:
-                self._worker.kill()
-            self._worker = None
+    def _tidy(self) -> None:
+        """Delete the snapshots that nobody reads and nobody will."""
+        for path in [p for p, readers in self._in_use.items() if not readers and p != self._newest]:
+            del self._in_use[path]
+            shutil.rmtree(path, ignore_errors=True)
+
+    def _end(self) -> None:
+        if self._keeper is not None:
+            self._keeper.kill()
+        self._keeper = None
 
 
 def _parts(changes: Iterable[Change]) -> Iterator[list[Change]]:

@@ -1,7 +1,7 @@
 """Which queries may run: only those that read, and only from this server.
 
 Comes in: the text of a query. Goes out: the text to run.
-Called in the worker process, under the query's time limit.
+Called in the process that runs it, under the query's time limit.
 """
 
 import re
@@ -13,6 +13,7 @@ from pyparsing import ParseBaseException, ParseResults
 from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
+from kg.replica.nesting import check_nesting
 from schema.errors import QueryRefused, QuerySyntaxError
 
 _PARSER = Lock()  # rdflib's grammar is shared by all threads
@@ -23,9 +24,10 @@ _SUSPECT = re.compile(r"service", re.I)
 def check(text: str) -> str:
     """Let a query pass; returns the text to run, which means the same.
 
-    Raises QueryRefused when it asks another server. An update, and what is no query at all, is left
-    for Oxigraph to refuse.
+    Raises QueryRefused when it asks another server or nests too deeply. An update, and what is no
+    query at all, is left for Oxigraph to refuse.
     """
+    check_nesting(text)
     if not _SUSPECT.search(text):
         return text
     try:

@@ -2,24 +2,32 @@
 
 Comes in: a query, or a question and its parameters. Goes out: a result in a format, or rows. Called
 by the command line and the service, from any thread. The replica follows the store before each
-answer; the store is read in this process, the copy is kept and queried in the worker process.
+answer; the store is read in this process, the copy is kept by one process and queried by others.
 """
 
+import signal
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import structlog
 from pyoxigraph import QueryBoolean, QueryResultsFormat, parse_query_results
 
 from kg.protocols import Row, View
 from kg.query.question import Question, load_question
 from kg.replica.answer import Answer, Kind
+from kg.replica.child import ChildEnded, ChildTimeout
 from kg.replica.following import Following
 from kg.replica.formats import choose, render
-from kg.replica.process import WorkerDied
-from schema.errors import StoreError
+from kg.replica.lanes import Lane
+from kg.replica.query_worker import NICER, Damaged, Task
+from schema.errors import PolicyKGError, QueryTimeout, QueryTooLarge, StoreError
 
-ATTEMPTS = 3  # a query whose worker was ended because of another query is asked again
+QUICK = 0.25  # seconds of computing in the quick lane: the named questions are done by then
+PATIENCE = 2  # times the time limit: how long one waits for turn and answer together
+MEMORY = 2048  # MB of address space for a query, of which an idle process has some 500
+_log = structlog.get_logger(__name__)
 
 
 class SparqlResult(NamedTuple):
@@ -34,15 +42,28 @@ class SparqlResult(NamedTuple):
 class SparqlService:
     """Answers SPARQL on a replica in `folder`, which may be deleted when no service is open.
 
-    `timeout` is in seconds; a query that runs longer is ended. Queries may run side by side.
+    A query may compute for `timeout` seconds and take `memory` MB of address space, else it is
+    ended; whoever asks waits at most twice as long, for the turn and the answer together, once the
+    replica is up to date.
     """
 
     def __init__(
-        self, open_view: Callable[[], View], folder: Path, *, timeout: float, max_rows: int
+        self,
+        open_view: Callable[[], View],
+        folder: Path,
+        *,
+        timeout: float,
+        max_rows: int,
+        memory: int = MEMORY,
     ) -> None:
         self._replica = Following(open_view, folder)
         self._timeout = timeout
         self._max_rows = max_rows
+        self._memory = memory
+        self._quick = Lane(
+            size=4, waiting=1000, seconds=QUICK, memory=memory << 20, newest_first=True
+        )
+        self._long = Lane(size=2, waiting=32, seconds=timeout, memory=memory << 20, nicer=NICER)
 
     def query(
         self,
@@ -50,12 +71,14 @@ class SparqlService:
         *,
         format: str | None = None,  # noqa: A002 (what users call it)
         accept: str | None = None,
+        client: str = "",
     ) -> SparqlResult:
         """Answer a query in the format of that name, else in one that the Accept header asks for.
 
-        Raises QueryRefused for an update, a SERVICE or what is no query; QueryTimeout; StoreError.
+        Clients get their turns in fairness. Raises QueryRefused for an update, a SERVICE or what is
+        no query; QueryTimeout; QueryTooLarge; QueryBusy; StoreError.
         """
-        answer = self._answer(text, max_rows=self._max_rows, trusted=False)
+        answer = self._answer(text, max_rows=self._max_rows, trusted=False, client=client)
         chosen = choose(answer.kind, name=format, accept=accept)
         return SparqlResult(
             render(answer, chosen), chosen.media_type, answer.kind, answer.truncated
@@ -75,22 +98,59 @@ class SparqlService:
 
     def sync(self) -> None:
         """Bring the replica up to date, however long it takes. Raises StoreError."""
-        self._replica.worker()
+        with self._replica.snapshot():
+            return
 
-    def _answer(self, text: str, *, max_rows: int, trusted: bool) -> Answer:
-        for attempt in range(1, ATTEMPTS + 1):
-            worker = self._replica.worker()
+    def _answer(self, text: str, *, max_rows: int, trusted: bool, client: str = "") -> Answer:
+        try:
+            return self._once(text, max_rows=max_rows, trusted=trusted, client=client)
+        except Damaged as error:
+            _log.warning("the SPARQL copy is damaged and built again", reason=str(error))
+        self._replica.rebuild()
+        return self._once(text, max_rows=max_rows, trusted=trusted, client=client)
+
+    def _once(self, text: str, *, max_rows: int, trusted: bool, client: str) -> Answer:
+        """Ask in the quick lane, then in the long one; what ended a process is not tried again."""
+        with self._replica.snapshot() as snapshot:
+            task = Task(snapshot, text, max_rows, trusted)
+            until = time.monotonic() + PATIENCE * self._timeout
             try:
-                answer: Answer = worker.query(text, max_rows, trusted, timeout=self._timeout)
-            except WorkerDied:
-                if attempt == ATTEMPTS:
-                    raise
-            else:
-                return answer
-        raise StoreError("no attempt was made")
+                if (answer := self._quickly(task, client=client, until=until)) is not None:
+                    return answer
+                return self._long.run(task, client=client, until=until)
+            except ChildEnded as error:
+                raise self._verdict(error) from error
+            except ChildTimeout as error:
+                waited = f"{PATIENCE * self._timeout:g} s"
+                raise QueryTimeout(
+                    f"the query was not done {waited} after it was asked, and was ended"
+                ) from error
+
+    def _quickly(self, task: Task, *, client: str, until: float) -> Answer | None:
+        """The answer, or None where the query computes longer than the quick lane allows."""
+        try:
+            return self._quick.run(task, client=client, until=until)
+        except ChildEnded as error:
+            if error.signal is not signal.SIGPROF:
+                raise
+        return None
+
+    def _verdict(self, error: ChildEnded) -> PolicyKGError:
+        """What a query did whose process ended."""
+        if error.signal is signal.SIGPROF:
+            return QueryTimeout(f"the query ran longer than {self._timeout:g} s and was ended")
+        if error.signal is signal.SIGABRT:
+            return QueryTooLarge(
+                f"the query needs more than {self._memory} MB of memory and was ended"
+            )
+        if error.signal in (signal.SIGSEGV, signal.SIGBUS):
+            return QueryTooLarge("the query nests too deeply and was ended")
+        return error
 
     def close(self) -> None:
-        """End the worker process and let go of the folder."""
+        """End all processes and let go of the folder."""
+        self._quick.close()
+        self._long.close()
         self._replica.close()
 
 

@@ -46,7 +46,7 @@ def test_a_new_service_goes_on_with_the_old_replica(store: Store, tmp_path: Path
         service = SparqlService(store.view, tmp_path, timeout=30, max_rows=10)
         assert counted(service) == expected(store)
         service.close()
-    data = Oxigraph(str(tmp_path / "data"))
+    data = Oxigraph(str(tmp_path / "1" / "data"))
     named = {q for change in store.view().changes(0) for q in change_quads(change)}
     assert {quad for quad in data if quad in named} == named
 

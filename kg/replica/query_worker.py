@@ -1,0 +1,77 @@
+"""A query worker: answers one query at a time on a snapshot, within its share of the machine.
+
+Comes in: a Task. Goes out: an Answer, or the end of the process: the operating system ends it when
+a query computes too long (SIGPROF), takes too much memory (SIGABRT) or nests too deeply (SIGSEGV),
+since Oxigraph cannot be stopped in any other way. Started by `kg.replica.lanes`.
+"""
+
+import os
+import resource
+import signal
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import NamedTuple
+
+from pyoxigraph import Store
+
+from kg.processes import end_with_parent
+from kg.replica.answer import Answer, answer
+from kg.replica.child import serve
+from kg.replica.guard import check
+from schema.errors import StoreError
+
+NICER = 10  # of long queries: whatever else the machine does goes first
+
+
+class Task(NamedTuple):
+    """A query: where to look, how many rows to give; a trusted one, ours, need not be checked."""
+
+    snapshot: Path
+    text: str
+    max_rows: int
+    trusted: bool
+
+
+class Damaged(StoreError):
+    """The snapshot cannot be read: the replica must be built again."""
+
+
+class QueryWorker:
+    """Answers tasks; keeps the snapshot of the last one open."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._open: tuple[Path, Store] | None = None
+
+    def answer(self, task: Task) -> Answer:
+        """Raises QueryRefused, Damaged; ends the process when it computes too long."""
+        try:
+            store = self._store(task.snapshot)
+            signal.setitimer(signal.ITIMER_PROF, self._seconds)
+            text = task.text if task.trusted else check(task.text)
+            return answer(store, text, max_rows=task.max_rows)
+        except MemoryError:
+            os.kill(os.getpid(), signal.SIGABRT)  # as if Oxigraph had run out of memory
+            raise
+        except (OSError, RuntimeError) as error:
+            self._open = None
+            raise Damaged(f"SPARQL copy: {error}") from error
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+    def _store(self, snapshot: Path) -> Store:
+        if self._open is None or self._open[0] != snapshot:
+            self._open = (snapshot, Store.read_only(str(snapshot)))
+        return self._open[1]
+
+
+def work(pipe: Connection, seconds: float, memory: int, nicer: int) -> None:
+    """The process's main function; `seconds` of computing and bytes of `memory` for each query."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    end_with_parent()
+    os.nice(nicer)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # What Rust prints when it runs out of memory is no news: the parent says it in a line.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    serve(pipe, QueryWorker(seconds).answer)
