@@ -5,6 +5,7 @@ Future, since a document on which the pipeline breaks must not stop the others. 
 `kg.ingest` (documents become graphs) and by the command line (documents become attributions).
 """
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
@@ -17,11 +18,13 @@ from concurrent.futures import (
 from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 import structlog
 
 from kg.pipeline import Pipeline
+from kg.processes import end_with_parent
 from kg.settings import Settings
 from schema.document import Document
 from schema.errors import ConfigurationError
@@ -42,9 +45,28 @@ def reading_here() -> Iterator[Executor]:
 
 @contextmanager
 def reading_processes(workers: int) -> Iterator[Executor]:
-    """An executor of `workers` processes, spawned so that threads of the caller do no harm."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
-        yield executor
+    """An executor of `workers` processes, spawned so that threads of the caller do no harm.
+
+    They end with this process whatever ends it, and at once when the block is left by an error.
+    """
+    context = get_context("spawn")
+    theirs, ours = context.Pipe(duplex=False)
+    with theirs, ours:
+        executor = ProcessPoolExecutor(
+            workers, context, initializer=_begin_reading, initargs=(theirs,)
+        )
+        try:
+            yield executor
+        except BaseException:
+            ours.close()  # what they read now is read for nobody
+            raise
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+
+def _begin_reading(theirs: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    end_with_parent(theirs)
 
 
 @cache

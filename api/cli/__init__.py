@@ -8,6 +8,7 @@ import typer
 
 from api.cli import ask, attributions, graph, ingest, serve
 from api.cli.output import say
+from api.cli.stopping import Stopped, stop_on_signals
 from api.log import configure_logging
 from schema.errors import PolicyKGError
 
@@ -55,8 +56,12 @@ def policykg(
 def main() -> None:
     """Run the command line; an error of ours is one line on standard error and exit code 1."""
     configure_logging()
+    stop_on_signals()
     try:
         app()
+    except Stopped as stopped:
+        say("policykg: stopped; what was stored until then stays")
+        sys.exit(stopped.exit_code)
     except PolicyKGError as error:
         say(f"policykg: {error}", style="red")
         sys.exit(1)
