@@ -25,6 +25,7 @@ from kg.reading import (
     told,
 )
 from kg.settings import Settings
+from kg.stores.sqlite import check_exists
 from kg.topics import load_scheme, scheme_nodes
 from schema.document import Document
 from schema.linked import Linked
@@ -38,10 +39,14 @@ FEW = 4  # documents that one process reads sooner than new processes start
 
 
 class Runtime:
-    """Everything that one process needs, opened when it is first asked for."""
+    """Everything that one process needs, opened when it is first asked for.
 
-    def __init__(self, settings: Settings) -> None:
+    Without `create`, a store that is not there is an error: who only asks must not make one.
+    """
+
+    def __init__(self, settings: Settings, *, create: bool = True) -> None:
         self.settings = settings
+        self._create = create
 
     @cached_property
     def pipeline(self) -> Pipeline:
@@ -51,6 +56,8 @@ class Runtime:
     @cached_property
     def store(self) -> Store:
         """The store of the settings, migrated, with the topic scheme in it."""
+        if not self._create:
+            check_exists(self.settings.store_url)
         opened = registry.store(self.settings)
         opened.set_topics(*scheme_nodes(load_scheme(self.settings.topics)))
         return opened

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from kg.protocols import Exporter, Extractor, Loader, Store
 from kg.settings import Settings
-from schema.errors import ConfigurationError
+from schema.errors import UnknownChoice
 from schema.topic import TopicScheme
 
 
@@ -23,7 +23,7 @@ def _load(group: str, name: str) -> Any:
     for entry in entry_points(group=f"policykg.{group}"):
         if entry.name == name:
             return entry.load()
-    raise ConfigurationError(
+    raise UnknownChoice(
         f"unknown {group.removesuffix('s')} {name!r}: choose from {', '.join(names(group))}"
     )
 
@@ -34,19 +34,19 @@ def loaders() -> tuple[Loader, ...]:
 
 
 def extractor(settings: Settings, scheme: TopicScheme) -> Extractor:
-    """The extractor that the settings name. Raises ConfigurationError when there is none."""
+    """The extractor that the settings name. Raises UnknownChoice when there is none."""
     built: Extractor = _load("extractors", settings.extractor)(settings, scheme)
     return built
 
 
 def store(settings: Settings) -> Store:
-    """The store that the settings name, opened. Raises ConfigurationError or StoreError."""
+    """The store that the settings name, opened. Raises UnknownChoice or StoreError."""
     scheme = urlsplit(settings.store_url).scheme.partition("+")[0]
     opened: Store = _load("stores", scheme)(settings.store_url, settings)
     return opened
 
 
 def exporter(name: str) -> Exporter:
-    """The exporter of a format ("turtle"). Raises ConfigurationError when there is none."""
+    """The exporter of a format ("turtle"). Raises UnknownChoice when there is none."""
     built: Exporter = _load("exporters", name)()
     return built

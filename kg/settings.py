@@ -4,12 +4,21 @@ Own settings have the prefix POLICYKG_; Neo4j's are the names its users know.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from pydantic import AliasChoices, Field, SecretStr
+from dotenv import dotenv_values
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from schema.errors import UnknownChoice
 from schema.ids import digest
+
+ENV_FILE = ".env"
+# Where the graph lies and whom a text is sent to: a file of the folder one happens to be in may
+# decide that, but not in silence.
+_PLACES = {"POLICYKG_HOME", "POLICYKG_STORE", "NEO4J_URI", "OPENAI_BASE_URL"}
 
 
 def _workers() -> int:
@@ -20,7 +29,7 @@ class Settings(BaseSettings):
     """All that can be configured. Arguments win over the environment, which wins over `.env`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="POLICYKG_", env_file=".env", extra="ignore", populate_by_name=True
+        env_prefix="POLICYKG_", env_file=ENV_FILE, extra="ignore", populate_by_name=True
     )
 
     home: Path = Field(
@@ -109,3 +118,26 @@ class Settings(BaseSettings):
     def replica(self) -> Path:
         """The folder of the SPARQL replica: one for each store, free to delete."""
         return self.home / "replica" / digest(self.store_url)
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings with these ones given. Raises UnknownChoice, naming the first misfit."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        known = name if name.isupper() else f"POLICYKG_{name.upper()}"
+        raise UnknownChoice(f"{known}: {first['msg']}") from error
+
+
+def moved_by_env_file(given: Mapping[str, Any]) -> list[str]:
+    """The variables of a `.env` in the working directory that say where the graph lies.
+
+    Those that a flag (`given`) or the environment overrules are left out.
+    """
+    if "store" in given or not Path(ENV_FILE).is_file():
+        return []
+    there = {name.upper() for name in dotenv_values(ENV_FILE)} & _PLACES
+    set_outside = {name.upper() for name in os.environ}
+    return sorted(there - set_outside - {f"POLICYKG_{name.upper()}" for name in given})

@@ -11,7 +11,7 @@ PolicyKGError
 ├── QueryTimeout         a query that ran past its time limit
 ├── QueryTooLarge        a query that needs more memory, or nests more deeply, than it may
 ├── QueryBusy            a query that got no turn: too many others run
-└── ConfigurationError   a setting that does not fit
+└── ConfigurationError   a setting that does not fit (also: UnknownChoice)
 """
 
 
@@ -69,3 +69,7 @@ class QueryBusy(PolicyKGError):
 
 class ConfigurationError(PolicyKGError):
     """A setting is missing or does not fit."""
+
+
+class UnknownChoice(ConfigurationError):
+    """A name that is none of those there are; the message lists them."""

@@ -7,6 +7,7 @@ same server emptied for one test. What is missing skips with its reason (`tests.
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.neo4j_launch import Unavailable
@@ -14,6 +15,9 @@ from tests.neo4j_server import Server, empty, running
 from tests.require import missing, require, shared_folder
 
 _USED: list[str] = []
+# No test depends on how fast the machine is.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,13 @@ from typing import Annotated
 import typer
 
 from api.cli import ask, attributions, graph, ingest, serve
-from api.cli.output import say
+from api.cli.notes import say
 from api.cli.stopping import Stopped, stop_on_signals
 from api.log import configure_logging
-from schema.errors import PolicyKGError
+from schema.errors import PolicyKGError, QueryRefused, QuestionError, UnknownChoice
+
+# What the user asked for is wrong, not what the program met on its way.
+_WRONG_USAGE = (QuestionError, QueryRefused, UnknownChoice)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -54,7 +57,7 @@ def policykg(
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one line on standard error and exit code 1."""
+    """Run the command line; an error of ours is one line on standard error, exit code 1 or 2."""
     configure_logging()
     stop_on_signals()
     try:
@@ -64,7 +67,7 @@ def main() -> None:
         sys.exit(stopped.exit_code)
     except PolicyKGError as error:
         say(f"policykg: {error}", style="red")
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, _WRONG_USAGE) else 1)
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`): not an error of ours.
         sys.stderr.close()

@@ -1,13 +1,17 @@
 """`policykg who-said`, `policykg ask` and `policykg show`: questions to the graph."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
+from api.cli.notes import say
 from api.cli.options import Format, FormatOption, HomeOption, LimitOption, StoreOption, runtime
 from api.cli.output import console, print_rows
 from api.passage import passages_of
+from api.runtime import Runtime
+from kg.protocols import Row
 from kg.query.question import load_question, questions
 from schema.errors import QuestionError
 from schema.ids import BASE
@@ -46,12 +50,22 @@ def who_said(
         "min_confidence": min_confidence,
     }
     with runtime(store, home) as opened:
-        rows = opened.store.view().ask("who_said_what", parameters, limit=limit)
+        rows = _asked(opened, "who_said_what", parameters, limit=limit)
     print_rows(
         rows if form is not Format.TABLE else [_readable(row) for row in rows],
         form,
         columns=_WHO_SAID,
     )
+
+
+def _asked(
+    opened: Runtime, question: str, parameters: Mapping[str, Any], *, limit: int
+) -> list[Row]:
+    """At most `limit` rows; says so where there are more."""
+    rows = opened.store.view().ask(question, parameters, limit=limit + 1)
+    if len(rows) > limit:
+        say(f"The first {limit:,} rows; there are more: --limit N shows up to N.")
+    return rows[:limit]
 
 
 def _readable(row: dict[str, Any]) -> dict[str, Any]:
@@ -84,7 +98,7 @@ def ask(
         print_rows([_described(q.name) for q in questions()], form)
         return
     with runtime(store, home) as opened:
-        rows = opened.store.view().ask(name, _given(parameters or []), limit=limit)
+        rows = _asked(opened, name, _given(parameters or []), limit=limit)
     print_rows(rows, form)
 
 

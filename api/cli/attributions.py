@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from api.cli.notes import say
 from api.cli.options import QuietOption, SourcesArgument, WorkersOption, runtime
-from api.cli.output import PARTIAL, say
+from api.cli.output import PARTIAL
 from api.cli.progress import reading_bar
 from kg.extract.speech import is_speech
 from schema.document import Document

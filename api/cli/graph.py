@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from api.cli.notes import say
 from api.cli.options import HomeOption, StoreOption, runtime
-from api.cli.output import say
 from api.cli.writing import whole_file
 from kg import registry
 from kg.export import reproducible as without_times

@@ -2,6 +2,7 @@
 
 import typer
 
+from api.cli.notes import notes, say
 from api.cli.options import (
     Format,
     FormatOption,
@@ -12,7 +13,7 @@ from api.cli.options import (
     WorkersOption,
     runtime,
 )
-from api.cli.output import PARTIAL, notes, print_rows, say
+from api.cli.output import PARTIAL, print_rows
 from api.cli.progress import reading_bar
 from kg.ingest import Summary
 from kg.protocols import Outcome
@@ -22,7 +23,7 @@ _SHOWN = 20
 
 def init(store: StoreOption = None, home: HomeOption = None) -> None:
     """Create the store, or bring it up to date: constraints, indexes, topics. Safe to repeat."""
-    with runtime(store, home) as opened:
+    with runtime(store, home, create=True) as opened:
         counts = opened.store.view().counts()
         notes().print(f"Ready: {opened.settings.store_url} ({counts.get('Topic', 0)} topics)")
 
@@ -40,7 +41,7 @@ def ingest(
     stored and unchanged is passed over; a changed document replaces its former version as one
     unit. Exit code 3 says that some sources were left out; the summary names each with the reason.
     """
-    with runtime(store, home, workers=workers) as opened:
+    with runtime(store, home, create=True, workers=workers) as opened:
         total = opened.count(sources)
         with reading_bar(total, hidden=quiet) as advance:
             summary = opened.ingest(sources, total=total, on_source=lambda name, _: advance(name))

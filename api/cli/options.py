@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from api.cli.notes import say
 from api.runtime import Runtime
-from kg.settings import Settings
+from kg.settings import ENV_FILE, Settings, moved_by_env_file, read_settings
 
 
 class Format(StrEnum):
@@ -53,15 +54,21 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress ba
 
 
 def settings_of(store: str | None, home: Path | None, **more: Any) -> Settings:
-    """The settings: flags win over the environment."""
+    """The settings: flags win over the environment. Says when a `.env` decides where things go."""
     given = {"store": store, "home": home, **more}
-    return Settings(**{k: v for k, v in given.items() if v is not None})
+    given = {k: v for k, v in given.items() if v is not None}
+    settings = read_settings(**given)
+    if moved := moved_by_env_file(given):
+        say(f"policykg: {Path(ENV_FILE).absolute()} sets {', '.join(moved)}: {settings.store_url}")
+    return settings
 
 
 @contextmanager
-def runtime(store: str | None, home: Path | None, **more: Any) -> Iterator[Runtime]:
-    """A Runtime for one command, closed at its end."""
-    opened = Runtime(settings_of(store, home, **more))
+def runtime(
+    store: str | None, home: Path | None, *, create: bool = False, **more: Any
+) -> Iterator[Runtime]:
+    """A Runtime for one command, closed at its end; `create` makes a store that is not there."""
+    opened = Runtime(settings_of(store, home, **more), create=create)
     try:
         yield opened
     finally:

@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from api.cli.notes import notes
 from api.cli.options import Format
 from schema.ids import BASE
-from schema.printable import MOST, one_line
 
 Rows = Sequence[dict[str, Any]]
 WIDTH = 160
@@ -26,16 +26,6 @@ _WHOLE = frozenset({"said_on", "act", "id", "kind", "month", "start", "end"})
 def console() -> Console:
     """Standard output for people; wide (or $COLUMNS) where it is no terminal."""
     return Console(highlight=False, width=get_terminal_size(fallback=(WIDTH, 50)).columns)
-
-
-def notes() -> Console:
-    """Standard error: progress, hints and summaries."""
-    return Console(stderr=True, highlight=False)
-
-
-def say(text: str, *, style: str | None = None) -> None:
-    """One line for people on standard error, whatever stands in the text; it is never wrapped."""
-    notes().print(one_line(text, most=2 * MOST), markup=False, style=style, soft_wrap=True)
 
 
 def print_rows(rows: Rows, form: Format, *, columns: Iterable[str] | None = None) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.cli.output import notes
+from api.cli.notes import notes
 
 _LONGEST = 40  # characters of a source's name that are shown
 

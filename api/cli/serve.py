@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from api.cli.notes import notes
 from api.cli.options import HomeOption, StoreOption, settings_of
-from api.cli.output import notes
 
 
 def serve(

@@ -19,6 +19,7 @@ from typing import Self
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
 from kg.generate.context import context
+from kg.private import private_folder
 from kg.protocols import Change
 from kg.rdf import change_quads
 from schema.base import Frozen
@@ -60,7 +61,7 @@ class Replica:
         if folder is None:
             return cls(Store())
         data = folder / "data"
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         try:
             return cls(Store(str(data)))
         except (OSError, RuntimeError) as error:

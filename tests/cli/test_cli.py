@@ -137,31 +137,35 @@ def test_a_bad_file_in_a_folder_is_named_and_the_rest_is_loaded(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("arguments", "words", "code"),
     [
-        (["ingest", "no-such-file.txt"], "no-such-file.txt"),
-        (["who-said", "--from", "yesterday"], "from"),
-        (["ask", "no_such_question"], "no_such_question"),
-        (["ask", "who_said_what", "topic"], "KEY=VALUE"),
-        (["show", "person/nobody"], "person/nobody"),
-        (["export", "--format", "papyrus"], "papyrus"),
-        (["sparql", "DELETE WHERE { ?s ?p ?o }"], ""),
-        (["stats", "--store", "ftp://x"], "ftp"),
+        (["ingest", "no-such-file.txt"], "no-such-file.txt", 1),
+        (["who-said", "--from", "yesterday"], "from", 2),
+        (["ask", "no_such_question"], "no_such_question", 2),
+        (["ask", "who_said_what", "topic"], "KEY=VALUE", 2),
+        (["ask", "who_said_what", "colour=red"], "colour", 2),
+        (["show", "person/nobody"], "person/nobody", 2),
+        (["export", "--format", "papyrus"], "papyrus", 2),
+        (["sparql", "DELETE WHERE { ?s ?p ?o }"], "updates are refused", 2),
+        (["sparql", "Who said what?"], "not a SPARQL", 2),
+        (["sparql", "ASK {}", "--format", "turtle"], "turtle", 2),
+        (["stats", "--store", "ftp://x"], "ftp", 2),
     ],
 )
 def test_an_error_is_one_line_that_names_the_fault(
     arguments: list[str],
     words: str,
+    code: int,
+    home: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
 ) -> None:
     monkeypatch.setattr("sys.argv", ["policykg", *arguments])
-    monkeypatch.setenv("POLICYKG_HOME", str(tmp_path))
+    monkeypatch.setenv("POLICYKG_HOME", home)
     with pytest.raises(SystemExit) as stopped:
         main()
     printed = capsys.readouterr()
-    assert stopped.value.code == 1
+    assert stopped.value.code == code
     assert printed.out == ""
     assert printed.err.startswith("policykg: ")
     assert words in printed.err

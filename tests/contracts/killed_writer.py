@@ -5,8 +5,8 @@ environment. `loop` replaces documents for ever from that version on, one a comm
 line for each; `hold` stops within a transaction, after all was written and before it is committed.
 """
 
+import signal
 import sys
-import time
 from itertools import count
 
 from kg.settings import Settings
@@ -55,7 +55,7 @@ def hold(opened: Engine, number: int) -> None:
         documents = [(version(name, number), run(number)) for name in DOCUMENTS]
         store_documents(books, documents)
         print("written", flush=True)
-        time.sleep(600)
+        signal.pause()
 
     opened.write(work)
 

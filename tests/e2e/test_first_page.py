@@ -69,7 +69,8 @@ def test_the_neighbourhood_is_drawn_and_walked(opened: Page) -> None:
         ["Document", "Office", "Person", "Statement", "Topic"]
     )
     opened.locator("#legend").scroll_into_view_if_needed()
-    opened.wait_for_timeout(300)  # cytoscape.js learns of the scrolling by an event
+    # cytoscape.js learns of the scrolling by an event, which comes before a frame is drawn.
+    opened.evaluate("new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))")
     position = opened.evaluate(
         "(() => { const cy = document.getElementById('graph')._cyreg.cy;"
         f"return cy.nodes().filter((n) => n.data('name') === '{ANNA}')[0].renderedPosition(); }})()"

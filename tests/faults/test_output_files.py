@@ -14,6 +14,12 @@ from api.cli.writing import whole_file
 run = CliRunner().invoke
 
 
+@pytest.fixture(autouse=True)
+def graph(tmp_path: Path) -> None:
+    """A graph to export: the topics alone."""
+    assert run(app, ["init", "--home", str(tmp_path / "home")]).exit_code == 0
+
+
 def export(output: Path, home: Path) -> str:
     done = run(app, ["export", "--format", "nquads", "--home", str(home), "--output", str(output)])
     assert done.exit_code == 0, done.output
@@ -75,7 +81,8 @@ def test_a_replaced_file_keeps_its_permissions_and_a_new_one_gets_the_usual_ones
 def test_when_writing_fails_the_old_file_is_there_and_no_part_of_the_new_one(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "graph.nq"
+    path = tmp_path / "out" / "graph.nq"
+    path.parent.mkdir()
     path.write_text("old")
 
     def fail() -> None:
@@ -86,7 +93,7 @@ def test_when_writing_fails_the_old_file_is_there_and_no_part_of_the_new_one(
     with pytest.raises(RuntimeError):
         fail()
     assert path.read_text() == "old"
-    assert [x.name for x in tmp_path.iterdir()] == ["graph.nq"]
+    assert [x.name for x in path.parent.iterdir()] == ["graph.nq"]
 
 
 def test_an_open_stream_is_written_where_it_stands(tmp_path: Path) -> None:
@@ -104,7 +111,7 @@ def test_a_place_that_cannot_be_written_is_named(
 ) -> None:
     from api.cli import main
 
-    monkeypatch.setenv("POLICYKG_HOME", str(tmp_path))
+    monkeypatch.setenv("POLICYKG_HOME", str(tmp_path / "home"))
     monkeypatch.setattr("sys.argv", ["policykg", "export", "-o", str(tmp_path / "no" / "graph")])
     with pytest.raises(SystemExit) as stopped:
         main()

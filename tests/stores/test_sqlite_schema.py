@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -98,17 +97,19 @@ def test_a_range_of_days_uses_the_index(connection: sqlite3.Connection) -> None:
     assert any("nodes_saidOn" in step for *_, step in plan)
 
 
-def test_twenty_thousand_statements_answer_in_milliseconds(path: Path, store: Store) -> None:
-    """Rows put straight into the tables: the question is the plan, not the loading."""
+def test_an_actor_among_twenty_thousand_statements_is_answered_by_looking_up(
+    path: Path, store: Store
+) -> None:
+    """Counted in steps of SQLite's machine. Rows are put straight into the tables."""
     with sqlite3.connect(path) as connection:
         fill(connection, statements=20_000, persons=2_000, topics=50)
         uri = ids.person_uri("Person 7")
-        started = perf_counter()
+        steps: list[None] = []
+        connection.set_progress_handler(lambda: steps.append(None), 100)
         rows = connection.execute(JOIN, [uri]).fetchall()
-        seconds = perf_counter() - started
     connection.close()
     assert len(rows) == 10
-    assert seconds < 0.05  # 0.3 ms on an idle machine; a scan of all edges takes seconds
+    assert len(steps) < 100  # hundreds of instructions each; a scan of all edges takes 100,000
 
 
 def fill(connection: sqlite3.Connection, *, statements: int, persons: int, topics: int) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kg.extract.llm.completion import Reply
+from kg.private import private_folder
 from schema.errors import ConfigurationError
 
 
@@ -28,7 +29,7 @@ class Cache:
     def opened(cls, folder: Path) -> "Cache":
         """The cache in a folder, which is made. Raises ConfigurationError when it cannot be."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
         except OSError as error:
             raise ConfigurationError(
                 f"cannot keep answers in {folder} ({error.strerror}): set POLICYKG_HOME to a "

@@ -5,12 +5,11 @@ HTTP, what an OpenAI-compatible endpoint sends. It refuses what the protocol doe
 """
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 Response = tuple[int, dict[str, str], bytes]
@@ -77,14 +76,19 @@ def fails(status: int, message: str = "No.", code: str | None = None, **headers:
     return lambda _: failure(status, message, code, **headers)
 
 
-def late(seconds: float) -> Callable[[Body], Response]:
-    """An answer that comes too late."""
+@contextmanager
+def never() -> Iterator[Callable[[Body], Response]]:
+    """An answer that does not come as long as the block lasts."""
+    over = Event()
 
     def answer(_: Body) -> Response:
-        time.sleep(seconds)
+        over.wait()
         return completion('{"attributions": []}')
 
-    return answer
+    try:
+        yield answer
+    finally:
+        over.set()
 
 
 def attribution(source: str | None, cue: str, *content: str) -> Body:

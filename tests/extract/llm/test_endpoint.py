@@ -10,7 +10,7 @@ from kg.extract.llm import endpoint as module
 from kg.extract.llm.completion import message_of
 from kg.extract.llm.endpoint import ATTEMPTS, Endpoint
 from schema.errors import ConfigurationError, ExtractionError, PolicyKGError
-from tests.extract.llm.model_server import Model, fails, late, says
+from tests.extract.llm.model_server import Model, fails, never, says
 
 BODY = {"model": "reader-1", "messages": [{"role": "user", "content": "<text>"}], "seed": 0}
 
@@ -67,8 +67,9 @@ def test_a_server_that_asks_for_hours_is_not_waited_for(
 
 
 def test_a_late_answer_is_asked_for_again(model: Model) -> None:
-    model.first = [late(0.6), says("{}")]
-    assert to(model, timeout=0.2).ask(BODY).content == "{}"
+    with never() as silent:
+        model.first = [silent, says("{}")]
+        assert to(model, timeout=3).ask(BODY).content == "{}"
     assert len(model.asked) == 2
 
 
@@ -79,7 +80,6 @@ def test_a_late_answer_is_asked_for_again(model: Model) -> None:
         (fails(429, "Slow down."), ATTEMPTS, ExtractionError, "429: Slow down. The quota or rate"),
         (fails(429, "Pay.", "insufficient_quota"), 1, ExtractionError, "The quota or rate"),
         (fails(400, "No such field."), 1, ConfigurationError, "takes temperature, seed and a JSON"),
-        (late(0.4), ATTEMPTS, ExtractionError, "raise POLICYKG_LLM_TIMEOUT"),
         (lambda _: (200, {}, b"<html>"), 1, ConfigurationError, "mostly ends in /v1"),
         (lambda _: (200, {}, b'{"choices": []}'), 1, ConfigurationError, "mostly ends in /v1"),
         (lambda _: (302, {"Location": "/x"}, b""), 1, ConfigurationError, "302"),
@@ -90,8 +90,16 @@ def test_an_error_says_what_to_do(
 ) -> None:
     model.first = [answer] * ATTEMPTS
     with pytest.raises(error, match=words):
-        to(model, timeout=0.2 if asked == ATTEMPTS else 5).ask(BODY)
+        to(model).ask(BODY)
     assert len(model.asked) == asked
+
+
+def test_a_model_that_never_answers_says_what_to_raise(model: Model) -> None:
+    with never() as silent:
+        model.first = [silent] * ATTEMPTS
+        with pytest.raises(ExtractionError, match="raise POLICYKG_LLM_TIMEOUT"):
+            to(model, timeout=0.2).ask(BODY)
+    assert len(model.asked) == ATTEMPTS
 
 
 @pytest.mark.parametrize("key", [None, "wrong-key"])

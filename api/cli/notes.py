@@ -1,0 +1,15 @@
+"""Standard error: what people are told beside the answer, which has standard output for itself."""
+
+from rich.console import Console
+
+from schema.printable import MOST, one_line
+
+
+def notes() -> Console:
+    """Standard error: progress, hints and summaries."""
+    return Console(stderr=True, highlight=False)
+
+
+def say(text: str, *, style: str | None = None) -> None:
+    """One line for people on standard error, whatever stands in the text; it is never wrapped."""
+    notes().print(one_line(text, most=2 * MOST), markup=False, style=style, soft_wrap=True)
