@@ -14,7 +14,7 @@ from pathlib import Path
 VERSION = "5.26.30"
 BROWSER = "5.24.0"
 IMAGE = "neo4j:5.26-community"
-CACHE = Path.home() / ".cache" / "policykg" / f"neo4j-{VERSION}"
+CACHE = Path(__file__).parents[1] / ".cache" / f"neo4j-{VERSION}"
 ARTIFACTS = (
     ("org.neo4j", "neo4j", VERSION),
     ("org.neo4j.app", "neo4j-server", VERSION),
