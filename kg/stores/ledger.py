@@ -87,7 +87,9 @@ class Engine(Protocol):
 
     language: str
 
-    def read(self, work: Callable[[Reading], T]) -> T: ...
+    def read(self, work: Callable[[Reading], T], *, patient: bool = False) -> T:
+        """`patient`: rather wait for a server that is away than fail soon."""
+        ...
 
     def write(self, work: Callable[[Books], T]) -> T: ...
 
