@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from importlib.resources import files
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -18,6 +18,7 @@ from api.errors import add_error_handlers
 from api.guarded import guarded
 from api.hosts import names_of
 from api.models import Detail
+from api.parameters import check_parameters
 from api.routes import (
     actors,
     documents,
@@ -66,6 +67,7 @@ def create_app(settings: Settings, opened: Runtime | None = None) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,  # `api.routes.pages` has one that loads nothing from other hosts
         redoc_url=None,
+        dependencies=[Depends(check_parameters)],
         responses={422: {"model": Detail, "description": "A parameter does not fit."}},
     )
     app.settings = settings
