@@ -1,13 +1,13 @@
 """A server that went away is asked for by one request at a time; the others fail at once.
 
 Comes in: work on a server, and a cheap way to ask whether it is there. Goes out: the work's result,
-or ServiceUnavailable. Called by `kg.stores.neo4j_engine`, from any thread. No clock: the first
-request after the server is back finds it.
+or ServiceUnavailable. Called by `kg.stores.neo4j_engine`, from any thread.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
+from time import monotonic
 
 from neo4j.exceptions import (
     ConnectionAcquisitionTimeoutError,
@@ -19,11 +19,20 @@ GONE = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError)
 
 
 class Away:
-    """Remembers that a server went away, until it answers again."""
+    """Remembers that a server went away, until it answers again.
 
-    def __init__(self, ask: Callable[[], object]) -> None:
+    After a question that found nobody it rests for as long as that took: no time where the port is
+    closed, seconds where the server hangs, so that requests that wait for each other do not each
+    wait for the server as well.
+    """
+
+    def __init__(
+        self, ask: Callable[[], object], *, clock: Callable[[], float] = monotonic
+    ) -> None:
         self._ask = ask
+        self._clock = clock
         self._away = False
+        self._rests_until = 0.0
         self._asking = Lock()
 
     @contextmanager
@@ -32,20 +41,25 @@ class Away:
 
         Raises ServiceUnavailable while the server is away, and what the work raises.
         """
-        if self._away and not patient:
-            self._look()
+        began = self._clock()
         try:
+            if self._away and not patient:
+                self._look(began)
             yield
         except GONE:
             self._away = True
             raise
         self._away = False
 
-    def _look(self) -> None:
-        if not self._asking.acquire(blocking=False):
-            raise ServiceUnavailable("it went away, and another request is asking for it")
+    def _look(self, began: float) -> None:
+        if began < self._rests_until or not self._asking.acquire(blocking=False):
+            raise ServiceUnavailable("it went away, and did not answer when last asked for")
         try:
             self._ask()
-            self._away = False
+        except GONE:
+            ended = self._clock()
+            self._rests_until = ended + (ended - began)
+            raise
         finally:
             self._asking.release()
+        self._away = False
