@@ -9,16 +9,18 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from schema import errors
+from schema.printable import one_line
 
+AWAY, AGAIN = 503, 5  # no answer now; seconds after which to ask again
 STATUS: dict[type[errors.PolicyKGError], int] = {
     errors.QuestionError: 422,
     errors.QueryRefused: 403,
     errors.QuerySyntaxError: 400,
     errors.QueryTimeout: 504,
     errors.QueryTooLarge: 422,
-    errors.QueryBusy: 503,
+    errors.QueryBusy: AWAY,
     errors.ConfigurationError: 422,
-    errors.StoreError: 503,
+    errors.StoreError: AWAY,
     errors.PolicyKGError: 500,
 }
 
@@ -33,7 +35,9 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(errors.PolicyKGError)
     async def ours(_: Request, error: errors.PolicyKGError) -> JSONResponse:
-        return JSONResponse({"detail": str(error)}, status_of(error))
+        status = status_of(error)
+        headers = {"Retry-After": str(AGAIN)} if status == AWAY else None
+        return JSONResponse({"detail": one_line(str(error))}, status, headers)
 
     @app.exception_handler(RequestValidationError)
     async def unreadable(_: Request, error: RequestValidationError) -> JSONResponse:

@@ -14,3 +14,5 @@ def configure_logging() -> None:
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
+    # What the driver logs it also raises: an error is told once, in one line.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())

@@ -41,10 +41,11 @@ class EdgeModel(BaseModel):
 
 
 class GraphModel(BaseModel):
-    """A piece of the graph."""
+    """A piece of the graph. `truncated`: there is more around than it shows."""
 
     nodes: list[NodeModel]
     edges: list[EdgeModel]
+    truncated: bool = Field(examples=[False])
 
     @classmethod
     def of(cls, graph: Subgraph) -> "GraphModel":
@@ -52,6 +53,7 @@ class GraphModel(BaseModel):
         return cls(
             nodes=[NodeModel.of(n) for n in graph.nodes],
             edges=[EdgeModel.of(e) for e in graph.edges],
+            truncated=graph.truncated,
         )
 
 

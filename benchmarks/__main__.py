@@ -7,7 +7,7 @@ docs/benchmarks.md. Every ratio compares two things measured in turns in this on
 import argparse
 from pathlib import Path
 
-from benchmarks import extraction, rdf, stores
+from benchmarks import extraction, rdf, starting, stores
 from benchmarks.corpus import SAMPLES, graphs
 from benchmarks.timing import Comparison, table
 from tests.neo4j_launch import Unavailable
@@ -18,6 +18,11 @@ _HEAD = (
     "# Speed\n\nMade by `python -m benchmarks --write`. Each ratio compares our speed with\n"
     "that of the bare engine on the same rows or text, measured in turns in one run\n"
     "(1.00: as fast); absolute rates are those of one machine with two busy cores.\n\n"
+)
+
+_STARTING = (
+    "## Starting\n\nA command imports what it needs. Beside it the same command with the parser\n"
+    "imported first, as every command once did. Medians of runs in turns.\n\n"
 )
 
 
@@ -44,7 +49,10 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="rewrite docs/benchmarks.md")
     arguments = parser.parse_args()
     lines, memory = measure(arguments.folder, copies=arguments.copies, most=arguments.most)
-    report = f"{table(lines)}\n\nExtraction held {memory:.1f} GiB of memory at the most.\n"
+    report = (
+        f"{table(lines)}\n\nExtraction held {memory:.1f} GiB of memory at the most.\n\n"
+        f"{_STARTING}{starting.table()}\n"
+    )
     print(report, end="")
     if arguments.write:
         DOCS.write_text(_HEAD + report, "utf-8")

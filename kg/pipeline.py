@@ -17,7 +17,6 @@ from functools import cached_property
 from kg import registry
 from kg.build import build
 from kg.fingerprint import fingerprint
-from kg.link.linker import link
 from kg.protocols import Extractor, Linker
 from kg.settings import Settings
 from kg.topics import load_scheme
@@ -38,6 +37,9 @@ class Pipeline:
     @classmethod
     def from_settings(cls, settings: Settings) -> "Pipeline":
         """The pipeline that the settings describe."""
+        # Imported here: spaCy takes a second and 60 MB, and nobody who only asks needs the linker.
+        from kg.link.linker import link
+
         scheme = load_scheme(settings.topics)
         return cls(extract=registry.extractor(settings, scheme), link=link, scheme=scheme)
 

@@ -65,10 +65,14 @@ class Known(Frozen):
 
 
 class Subgraph(Frozen):
-    """A piece of the graph: nodes and the edges among them, both sorted."""
+    """A piece of the graph: nodes and the edges among them, both sorted.
+
+    `truncated`: there is more around than was asked for, or than one answer may look at.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    truncated: bool = False
 
 
 class Change(Frozen):

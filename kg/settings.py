@@ -85,6 +85,11 @@ class Settings(BaseSettings):
         default=10_000, gt=0, description="Rows after which a SPARQL answer is cut."
     )
     host: str = Field(default="127.0.0.1", description="Address the service listens on.")
+    allowed_hosts: str | None = Field(
+        default=None,
+        description="Names by which the service may be called besides localhost and its own host, "
+        "with commas between; * for any.",
+    )
     port: int = Field(default=8000, ge=0, le=65535, description="Port the service listens on.")
     neo4j_uri: str | None = Field(
         default=None, validation_alias=AliasChoices("neo4j_uri", "NEO4J_URI")

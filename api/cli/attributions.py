@@ -13,7 +13,6 @@ from api.cli.notes import say
 from api.cli.options import QuietOption, SourcesArgument, WorkersOption, runtime
 from api.cli.output import PARTIAL
 from api.cli.progress import reading_bar
-from kg.extract.speech import is_speech
 from schema.document import Document
 from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
@@ -73,6 +72,9 @@ def attributions(
 def _kept(
     document: Document, linked: Linked, *, reported_speech: bool, least: float
 ) -> list[LinkedAttribution]:
+    # Imported here: every command imports this file, and only this one reads texts.
+    from kg.extract.speech import is_speech
+
     return [
         a
         for a in linked.attributions

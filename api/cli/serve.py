@@ -1,11 +1,15 @@
 """`policykg serve`: the HTTP service and the explorer."""
 
+import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from api.cli.notes import notes
-from api.cli.options import HomeOption, StoreOption, settings_of
+from api.cli.options import HomeOption, StoreOption, runtime
+from api.cli.stopping import Stopped
+from schema.errors import ConfigurationError
 
 
 def serve(
@@ -20,6 +24,26 @@ def serve(
 
     from api.app import create_app
 
-    settings = settings_of(store, home, host=host, port=port)
-    notes().print(f"policykg: http://{settings.host}:{settings.port}/  (Ctrl-C ends it)")
-    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning")
+    with runtime(store, home, create=True, host=host, port=port) as opened:
+        # Both before the server starts, which would tell of them in a page of its own words.
+        _ = opened.store
+        with _listening(opened.settings.host, opened.settings.port) as listener:
+            notes().print(f"policykg: {_address(listener)}  (Ctrl-C ends it)")
+            app = create_app(opened.settings, opened)
+            server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+            with suppress(Stopped):  # uvicorn has ended in order by then
+                server.run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises ConfigurationError for a place that cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host.strip("[]"), port), family=family, backlog=2048)
+    except OSError as error:
+        raise ConfigurationError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"

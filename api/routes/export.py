@@ -1,6 +1,7 @@
 """`/export`: the whole graph in one of the formats."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated, Any
 
@@ -41,10 +42,11 @@ def export(
 ) -> StreamingResponse:
     """Download the graph. An unknown format is answered with the list of those there are."""
     exporter = registry.exporter(form)
-    # Closed by `_chunks`, once the answer has been sent.
-    file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
     changes = view.changes(0)
-    exporter.write(without_times(changes) if reproducible else changes, file)
-    file.seek(0)
+    with ExitStack() as unless_written:
+        file: IO[bytes] = unless_written.enter_context(SpooledTemporaryFile(IN_MEMORY))
+        exporter.write(without_times(changes) if reproducible else changes, file)
+        file.seek(0)
+        unless_written.pop_all()  # `_chunks` closes it, once the answer has been sent
     headers = {"Content-Disposition": f'attachment; filename="policykg{exporter.suffix}"'}
     return StreamingResponse(_chunks(file), media_type=exporter.media_type, headers=headers)

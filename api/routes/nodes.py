@@ -25,15 +25,23 @@ JSON, TURTLE = "application/json", "text/turtle"
 def _around(view: View, identifier: str, *, depth: int = 1, limit: int = 200) -> Subgraph:
     found = view.neighbours(full_uri(identifier), depth=depth, limit=limit)
     if found is None:
-        raise HTTPException(404, f"nothing in the graph has the ID {identifier!r}")
+        raise _absent(identifier)
     return found
+
+
+def _absent(identifier: str) -> HTTPException:
+    return HTTPException(404, f"nothing in the graph has the ID {identifier!r}")
 
 
 @router.get("/neighbourhood/{identifier:path}")
 def neighbourhood(
     identifier: Identifier, view: TheView, depth: Depth = 1, limit: Most = 100
 ) -> GraphModel:
-    """A node with all around it, as a graph."""
+    """A node with what is around it, the nearest first, as a graph.
+
+    What has more than a thousand relationships is shown and not walked through. `truncated` says
+    that something was left out.
+    """
     return GraphModel.of(_around(view, identifier, depth=depth, limit=limit))
 
 
@@ -52,11 +60,13 @@ def node(
     identifier: Identifier, view: TheView, request: Request, form: Form = None
 ) -> Response | NodeModel:
     """A node as JSON, or with all around it as Turtle (`Accept` or `?format=turtle`)."""
-    around = _around(view, identifier)
     uri = full_uri(identifier)
     if form == "turtle" or (form is None and _wants_turtle(request.headers.get("accept", ""))):
-        return _turtle(uri, around)
-    return NodeModel.of(next(n for n in around.nodes if n.uri == uri))
+        return _turtle(uri, _around(view, identifier))
+    found = view.get(uri)
+    if found is None:
+        raise _absent(identifier)
+    return NodeModel.of(found)
 
 
 def _wants_turtle(accept: str) -> bool:

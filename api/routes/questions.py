@@ -27,7 +27,7 @@ def ask_question(
     """Ask a named question; its parameters are query parameters, e.g. `?topic=ai-regulation`."""
     if name not in {q.name for q in questions()}:
         raise HTTPException(404, f"no question is named {name!r}; /questions lists them")
-    given = [(k, v) for k, v in asking.request.query_params.multi_items() if k not in _PAGING]
+    given = asking.request.query_params.multi_items()
     if len({k for k, _ in given}) != len(given):
         raise QuestionError(f"{name}: a parameter is given twice")
-    return asking.page(name, dict(given))
+    return asking.page(name, {k: v for k, v in given if k not in _PAGING})

@@ -1,8 +1,12 @@
 """`/sparql`: the SPARQL 1.1 protocol, read only; people with a browser get a page to ask on.
 
 Comes in: GET with `query`, a POSTed form or a POSTed query. Goes out: rows or triples in the format
-that the Accept header asks for. Queries wait in threads of their own, so that a crowd of them
-leaves the others to the rest of the service; the work is done in other processes.
+that the parameter `format` or the Accept header asks for. Queries wait in threads of their own, so
+that a crowd of them leaves the others to the rest of the service; the work is done in other
+processes.
+
+`output` and `results` are other names of `format`: SPARQLWrapper, the client that most Python
+programs use, sends all three with every query. Any other parameter is refused.
 """
 
 from functools import partial
@@ -30,6 +34,20 @@ HTML = "text/html"
 _DATASET = {"default-graph-uri", "named-graph-uri"}
 _TEXT = {"type": "string", "pattern": r"\S", "maxLength": MOST_BYTES}
 _TYPES = [*(f.media_type for f in ROWS.values()), *(f.media_type for f in GRAPHS.values())]
+_FORMATS = {"format", "output", "results"}
+
+
+def _accept_by_name() -> dict[str, str]:
+    """What each format is called in an Accept header: for rows, and for graphs."""
+    names = {name: [form.media_type] for name, form in ROWS.items()}
+    names |= {name: [form.media_type] for name, form in GRAPHS.items()}
+    # SPARQLWrapper's names for the same, and the form of a graph for whoever says xml or json.
+    names |= {"json-ld": names["jsonld"], "rdf": names["rdfxml"], "rdf+xml": names["rdfxml"]}
+    names["xml"], names["json"] = names["xml"] + names["rdfxml"], names["json"] + names["jsonld"]
+    return {name: ", ".join(types) for name, types in names.items()}
+
+
+NAMES = _accept_by_name()
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The answer. The header X-Row-Limit is there when rows were left out.",
@@ -62,14 +80,23 @@ async def ask_by_get(
         str | None,
         Query(examples=["SELECT ?s WHERE { ?s a ?type } LIMIT 5"], max_length=MOST_BYTES),
     ] = None,
+    form: Annotated[
+        str | None,
+        Query(
+            alias="format",
+            description="In place of the Accept header.",
+            json_schema_extra={"enum": sorted(NAMES)},
+        ),
+    ] = None,
 ) -> Response:
     """Ask a query; without one, or from a browser, the page to ask on."""
-    if preferred(request.headers.get("accept", ""))[:1] == [HTML]:
+    given = request.query_params.multi_items()
+    if form is None and preferred(request.headers.get("accept", ""))[:1] == [HTML]:
         return html_page("sparql.html")
-    return await _answer(runtime, _one_query(request.query_params.multi_items()), request)
+    return await _answer(runtime, _one_query(given), wanted(given, request), request)
 
 
-async def _posted(request: Request) -> str:
+async def _posted(request: Request) -> list[tuple[str, str]]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == UPDATE:
         raise QueryRefused("updates are refused: this service reads")
@@ -80,7 +107,7 @@ async def _posted(request: Request) -> str:
         posted = [("query", text)] if kind == QUERY else parse_qsl(text, errors="strict")
     except UnicodeDecodeError as error:
         raise HTTPException(400, "the query is not UTF-8") from error
-    return _one_query([*request.query_params.multi_items(), *posted])
+    return [*request.query_params.multi_items(), *posted]
 
 
 async def _body(request: Request) -> bytes:
@@ -99,15 +126,15 @@ async def _body(request: Request) -> bytes:
     openapi_extra={"requestBody": _BODY},
 )
 async def ask_by_post(
-    request: Request, runtime: TheRuntime, query: Annotated[str, Depends(_posted)]
+    request: Request,
+    runtime: TheRuntime,
+    given: Annotated[list[tuple[str, str]], Depends(_posted)],
 ) -> Response:
     """Ask a query that is posted, as a form or as it is."""
-    return await _answer(runtime, query, request)
+    return await _answer(runtime, _one_query(given), wanted(given, request), request)
 
 
-@router.api_route(
-    "/sparql", methods=["DELETE", "HEAD", "OPTIONS", "PATCH", "PUT"], include_in_schema=False
-)
+@router.api_route("/sparql", methods=["DELETE", "OPTIONS", "PATCH", "PUT"], include_in_schema=False)
 def refuse_other_methods() -> None:
     """Name both methods there are: routing alone would name those of one route."""
     raise HTTPException(405, "Method Not Allowed", {"Allow": "GET, POST"})
@@ -119,19 +146,29 @@ def _one_query(given: list[tuple[str, str]]) -> str:
         raise QueryRefused("updates are refused: this service reads")
     if names & _DATASET:
         raise HTTPException(400, "name graphs by FROM and FROM NAMED in the query")
+    if unknown := sorted(names - {"query", *_FORMATS}):
+        raise HTTPException(400, f"{unknown[0]}: unknown parameter; there are: query, format")
     queries = [value for name, value in given if name == "query" and value.strip()]
     if len(queries) != 1:
         raise HTTPException(400, f"{len(queries)} queries: give one as the parameter `query`")
     return queries[0]
 
 
-async def _answer(runtime: Runtime, query: str, request: Request) -> Response:
-    ask = partial(
-        runtime.sparql.query,
-        query,
-        accept=request.headers.get("accept") or "*/*",  # without the header it takes anything
-        client=request.client.host if request.client else "",
-    )
+def wanted(given: list[tuple[str, str]], request: Request) -> str:
+    """The Accept header, or what the parameter `format` puts in its place.
+
+    Raises HTTPException for a format that there is not, or two of them.
+    """
+    names = {value for name, value in given if name in _FORMATS}
+    if len(names) > 1 or not names <= NAMES.keys():
+        raise HTTPException(400, f"format: give one of {', '.join(sorted(NAMES))}")
+    # A client without an Accept header takes anything.
+    return NAMES[names.pop()] if names else request.headers.get("accept") or "*/*"
+
+
+async def _answer(runtime: Runtime, query: str, accept: str, request: Request) -> Response:
+    client = request.client.host if request.client else ""
+    ask = partial(runtime.sparql.query, query, accept=accept, client=client)
     result = await to_thread.run_sync(ask, limiter=request.app.state.sparql_threads)
     headers = {"Vary": "Accept"}
     if result.truncated:

@@ -15,7 +15,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from pydantic import Field
 from pyoxigraph import Literal, NamedNode
 
@@ -109,6 +108,8 @@ def _text(number: int, name: str, language: str) -> str:
 @cache
 def questions() -> tuple[Question, ...]:
     """All named questions in the order of their numbers."""
+    import yaml  # here: commands that ask nothing need no YAML
+
     record = yaml.safe_load((_FOLDER / "questions.yaml").read_text("utf-8"))
     shared = record["parameters"]
     return tuple(

@@ -8,9 +8,9 @@ be killed is back within some hundredths of a second.
 """
 
 import multiprocessing
-import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from signal import Signals
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -31,12 +31,17 @@ class Reply(NamedTuple):
 
 
 class ChildEnded(StoreError):
-    """The child ended before it replied; `signal` is what ended it, if a signal did."""
+    """The child ended before it replied; `by` is what ended it, if a signal did."""
 
-    def __init__(self, name: str, code: int | None) -> None:
-        self.signal = signal.Signals(-code) if code is not None and code < 0 else None
-        how = self.signal.name if self.signal else f"exit code {code}"
-        super().__init__(f"the {name} process ended ({how})")
+    by: Signals | None = None
+
+    @classmethod
+    def of(cls, name: str, code: int | None) -> "ChildEnded":
+        """The error of a process of that name with that exit code."""
+        by = Signals(-code) if code is not None and code < 0 else None
+        error = cls(f"the {name} process ended ({by.name if by else f'exit code {code}'})")
+        error.by = by
+        return error
 
 
 class ChildTimeout(StoreError):
@@ -102,7 +107,7 @@ class Child:
     def _ended(self) -> ChildEnded:
         self._reap()
         self.kill()
-        return ChildEnded(self._name, self._code)
+        return ChildEnded.of(self._name, self._code)
 
     def _reap(self) -> None:
         """Wait for the end, which is near: the process was killed, or has closed its pipe."""

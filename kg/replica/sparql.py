@@ -131,19 +131,19 @@ class SparqlService:
         try:
             return self._quick.run(task, client=client, until=until)
         except ChildEnded as error:
-            if error.signal is not signal.SIGPROF:
+            if error.by is not signal.SIGPROF:
                 raise
         return None
 
     def _verdict(self, error: ChildEnded) -> PolicyKGError:
         """What a query did whose process ended."""
-        if error.signal is signal.SIGPROF:
+        if error.by is signal.SIGPROF:
             return QueryTimeout(f"the query ran longer than {self._timeout:g} s and was ended")
-        if error.signal is signal.SIGABRT:
+        if error.by is signal.SIGABRT:
             return QueryTooLarge(
                 f"the query needs more than {self._memory} MB of memory and was ended"
             )
-        if error.signal in (signal.SIGSEGV, signal.SIGBUS):
+        if error.by in (signal.SIGSEGV, signal.SIGBUS):
             return QueryTooLarge("the query nests too deeply and was ended")
         return error
 

@@ -27,12 +27,22 @@ class Reading(Protocol):
 
     def nodes(self, uris: Collection[str]) -> dict[str, Folded]: ...
 
-    def reach(self, uris: Collection[str], *, limit: int) -> list[str]:
-        """URIs of the nodes one step away from any of these, in order, each once."""
+    def reach(self, uris: Collection[str], *, limit: int, edges: int) -> list[str]:
+        """URIs of the nodes one step away from any of these, in order, each once.
+
+        Looks at `edges` edges at most; where there are more, which ones is up to the store.
+        """
         ...
 
-    def among(self, uris: Collection[str]) -> list[Triple]:
-        """The edges whose two ends are both among these nodes."""
+    def degrees(self, uris: Collection[str], *, most: int) -> dict[str, int]:
+        """How many edges each of these nodes has, counted up to `most`."""
+        ...
+
+    def among(self, uris: Collection[str], *, hubs: Collection[str]) -> list[Triple]:
+        """The edges whose two ends are both among these nodes.
+
+        The edges of the `hubs` among them, nodes that have very many, are not all looked at.
+        """
         ...
 
     def counts(self) -> dict[str, int]: ...
@@ -77,7 +87,9 @@ class Engine(Protocol):
 
     language: str
 
-    def read(self, work: Callable[[Reading], T]) -> T: ...
+    def read(self, work: Callable[[Reading], T], *, patient: bool = False) -> T:
+        """`patient`: rather wait for a server that is away than fail soon."""
+        ...
 
     def write(self, work: Callable[[Books], T]) -> T: ...
 

@@ -29,6 +29,14 @@ _COUNTS = " UNION ALL ".join(
         *((x, f"()-[:{x}]->()") for x in sorted(RELATION_TYPE)),
     )
 )
+# From the ends that have few edges; two ends that have many are looked up as a pair.
+_AMONG = """
+UNWIND $few AS uri MATCH (n:Resource {uri: uri})-[r]-(m:Resource) WHERE m.uri IN $uris
+RETURN DISTINCT startNode(r).uri AS source, type(r) AS type, endNode(r).uri AS target
+UNION
+UNWIND $hubs AS one UNWIND $hubs AS other
+MATCH (a:Resource {uri: one}) MATCH (b:Resource {uri: other}) MATCH (a)-[r]->(b)
+RETURN a.uri AS source, type(r) AS type, b.uri AS target"""
 
 
 class Neo4jReading:
@@ -80,22 +88,28 @@ class Neo4jReading:
         found = [folded(r["labels"], r["properties"]) for r in rows]
         return {node.uri: node for node in found}
 
-    def reach(self, uris: Collection[str], *, limit: int) -> list[str]:
+    def reach(self, uris: Collection[str], *, limit: int, edges: int) -> list[str]:
         """The URIs one step away from any of these."""
         query = (
-            "UNWIND $uris AS uri MATCH (:Resource {uri: uri})--(m:Resource) "
+            "UNWIND $uris AS uri MATCH (:Resource {uri: uri})--(m:Resource) WITH m LIMIT $edges "
             "RETURN DISTINCT m.uri AS uri ORDER BY uri LIMIT $limit"
         )
-        return [r["uri"] for r in self._run(query, uris=list(uris), limit=limit)]
+        found = self._run(query, uris=list(uris), limit=limit, edges=edges)
+        return [r["uri"] for r in found if r["uri"]]
 
-    def among(self, uris: Collection[str]) -> list[Triple]:
-        """The edges among these nodes."""
+    def degrees(self, uris: Collection[str], *, most: int) -> dict[str, int]:
+        """How many edges each has; who has more has `most`."""
         query = (
-            "UNWIND $uris AS uri MATCH (a:Resource {uri: uri})-[r]->(b:Resource) "
-            "WHERE b.uri IN $uris RETURN a.uri AS source, type(r) AS type, b.uri AS target"
+            "UNWIND $uris AS uri MATCH (n:Resource {uri: uri}) RETURN uri, COUNT { (n)--() } AS n"
         )
-        found = self._run(query, uris=list(uris))
-        return [(r["source"], r["type"], r["target"]) for r in found]
+        return {r["uri"]: min(most, r["n"]) for r in self._run(query, uris=list(uris))}
+
+    def among(self, uris: Collection[str], *, hubs: Collection[str]) -> list[Triple]:
+        """The edges among these nodes."""
+        found = self._run(
+            _AMONG, uris=list(uris), few=sorted(set(uris) - set(hubs)), hubs=list(hubs)
+        )
+        return [(r["source"], r["type"], r["target"]) for r in found if r["source"] and r["target"]]
 
     def counts(self) -> dict[str, int]:
         """Nodes by label and edges by type."""

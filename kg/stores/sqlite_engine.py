@@ -52,8 +52,8 @@ class SqliteEngine:
             self._idle.put(first)
             migrate(first)
 
-    def read(self, work: Callable[[Reading], T]) -> T:
-        """Run work on a snapshot."""
+    def read(self, work: Callable[[Reading], T], *, patient: bool = False) -> T:
+        """Run work on a snapshot; a file is never away."""
         with self._transaction("BEGIN") as connection:
             return work(SqliteReading(connection))
 

@@ -25,20 +25,48 @@ _NODES = (
     + " FROM json_each(?) AS j CROSS JOIN nodes AS n ON n.uri = j.value"
 )
 _SEEDS = "SELECT n.id FROM json_each(:uris) AS j CROSS JOIN nodes AS n ON n.uri = j.value"
-_REACH = f"""
-    WITH seeds AS MATERIALIZED ({_SEEDS}), near AS (
+_NEAR = """
         SELECT e.target AS id FROM seeds AS s CROSS JOIN json_each(:types) AS t
             CROSS JOIN edges AS e ON e.type = t.value AND e.source = s.id
-        UNION
+        UNION ALL
         SELECT e.source FROM seeds AS s CROSS JOIN json_each(:types) AS t
-            CROSS JOIN edges AS e ON e.type = t.value AND e.target = s.id)
-    SELECT n.uri FROM near CROSS JOIN nodes AS n ON n.id = near.id ORDER BY n.uri LIMIT :limit"""  # noqa: S608
+            CROSS JOIN edges AS e ON e.type = t.value AND e.target = s.id
+        LIMIT :edges"""
+_REACH = f"""
+    WITH seeds AS MATERIALIZED ({_SEEDS}), near AS ({_NEAR}),
+    others AS MATERIALIZED (SELECT DISTINCT id FROM near)
+    SELECT n.uri FROM others CROSS JOIN nodes AS n ON n.id = others.id
+    ORDER BY n.uri LIMIT :limit"""  # noqa: S608
+_DEGREES = """
+    SELECT n.uri, (SELECT count(*) FROM (
+        SELECT 1 FROM json_each(:types) AS t
+            CROSS JOIN edges AS e ON e.type = t.value AND e.source = n.id
+        UNION ALL
+        SELECT 1 FROM json_each(:types) AS t
+            CROSS JOIN edges AS e ON e.type = t.value AND e.target = n.id
+        LIMIT :most))
+    FROM json_each(:uris) AS j CROSS JOIN nodes AS n ON n.uri = j.value"""
+# From the ends that have few edges; two ends that have many are looked up as a pair. A join, not
+# `IN (SELECT ...)`: then SQLite would look up every pair.
 _AMONG = f"""
-    WITH seeds AS MATERIALIZED ({_SEEDS})
-    SELECT a.uri, e.type, b.uri FROM seeds AS s CROSS JOIN json_each(:types) AS t
-        CROSS JOIN edges AS e ON e.type = t.value AND e.source = s.id
-        CROSS JOIN nodes AS a ON a.id = e.source CROSS JOIN nodes AS b ON b.id = e.target
-    WHERE e.target IN (SELECT id FROM seeds)"""  # noqa: S608
+    WITH seeds AS MATERIALIZED ({_SEEDS}),
+    hubs AS MATERIALIZED (SELECT n.id FROM json_each(:hubs) AS j
+        CROSS JOIN nodes AS n ON n.uri = j.value),
+    few AS MATERIALIZED (SELECT id FROM seeds EXCEPT SELECT id FROM hubs),
+    found AS (
+        SELECT e.source, e.type, e.target FROM few AS s CROSS JOIN json_each(:types) AS t
+            CROSS JOIN edges AS e ON e.type = t.value AND e.source = s.id
+            JOIN seeds AS o ON o.id = e.target
+        UNION
+        SELECT e.source, e.type, e.target FROM few AS s CROSS JOIN json_each(:types) AS t
+            CROSS JOIN edges AS e ON e.type = t.value AND e.target = s.id
+            JOIN hubs AS o ON o.id = e.source
+        UNION
+        SELECT e.source, e.type, e.target FROM hubs AS s CROSS JOIN hubs AS o
+            CROSS JOIN json_each(:types) AS t
+            CROSS JOIN edges AS e ON e.type = t.value AND e.source = s.id AND e.target = o.id)
+    SELECT a.uri, f.type, b.uri FROM found AS f
+        CROSS JOIN nodes AS a ON a.id = f.source CROSS JOIN nodes AS b ON b.id = f.target"""  # noqa: S608
 
 
 class SqliteReading:
@@ -86,14 +114,19 @@ class SqliteReading:
         rows = self._all(_NODES, [json.dumps(list(uris))])
         return {row[0]: _folded(row) for row in rows if row[1] is not None}
 
-    def reach(self, uris: Collection[str], *, limit: int) -> list[str]:
+    def reach(self, uris: Collection[str], *, limit: int, edges: int) -> list[str]:
         """The URIs one step away from any of these."""
-        given = {"uris": json.dumps(list(uris)), "types": _TYPES, "limit": limit}
+        given = {"uris": json.dumps(list(uris)), "types": _TYPES, "limit": limit, "edges": edges}
         return [uri for (uri,) in self._all(_REACH, given)]
 
-    def among(self, uris: Collection[str]) -> list[Triple]:
+    def degrees(self, uris: Collection[str], *, most: int) -> dict[str, int]:
+        """How many edges each has; who has more has `most`."""
+        given = {"uris": json.dumps(list(uris)), "types": _TYPES, "most": most}
+        return dict(self._all(_DEGREES, given))
+
+    def among(self, uris: Collection[str], *, hubs: Collection[str]) -> list[Triple]:
         """The edges among these nodes."""
-        given = {"uris": json.dumps(list(uris)), "types": _TYPES}
+        given = {"uris": json.dumps(list(uris)), "types": _TYPES, "hubs": json.dumps(list(hubs))}
         return [(s, t, o) for s, t, o in self._all(_AMONG, given)]
 
     def counts(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.protocols import Change, Row, Subgraph
 from kg.query.question import load_question
+from kg.stores.around import around
 from kg.stores.claims import Claim, Header, Kind, typed_edges, typed_node
 from kg.stores.fold import Folded, visible
 from kg.stores.ledger import Engine, Reading
@@ -47,8 +48,9 @@ class StoreView:
         """The node with what is up to `depth` steps away: at most `limit` nodes, the nearest first.
 
         Within a step, nodes come in the order of their URIs. None when there is no such node.
+        The work is bounded (`kg.stores.around`); `truncated` says that something was left out.
         """
-        return self._engine.read(lambda reading: _neighbours(reading, uri, depth, limit))
+        return self._engine.read(lambda reading: around(reading, uri, depth=depth, limit=limit))
 
     def identity(self) -> str:
         """Names this data: a store that was deleted and made again has another identity."""
@@ -80,25 +82,6 @@ def _search(reading: Reading, words: list[str], limit: int) -> list[Node]:
     uris = reading.search(words, limit=limit)
     nodes = reading.nodes(uris)
     return [_node(nodes[uri]) for uri in uris if uri in nodes]
-
-
-def _neighbours(reading: Reading, uri: str, depth: int, limit: int) -> Subgraph | None:
-    if not reading.nodes([uri]):
-        return None
-    found, frontier = [uri], [uri]
-    for _ in range(depth):
-        # The whole of `found` may come back among the neighbours: ask for that many more.
-        near = reading.reach(frontier, limit=limit + len(found))
-        seen = set(found)
-        frontier = [other for other in near if other not in seen][: limit - len(found)]
-        if not frontier:
-            break
-        found += frontier
-    nodes = reading.nodes(found)
-    return Subgraph(
-        nodes=tuple(_node(nodes[u]) for u in sorted(nodes)),
-        edges=typed_edges(reading.among(found)),
-    )
 
 
 def _changes(reading: Reading, since: int) -> tuple[int | None, list[Change]]:

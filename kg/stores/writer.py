@@ -72,7 +72,9 @@ class StoreWriter:
         if document in self._pending:
             graph, _ = self._pending[document]
             return live_header(graph, modified=graph.modified)
-        return self._engine.read(lambda reading: reading.headers([document]).get(document))
+        return self._engine.read(
+            lambda reading: reading.headers([document]).get(document), patient=True
+        )
 
     def __enter__(self) -> Writer:
         return self

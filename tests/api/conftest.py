@@ -18,12 +18,13 @@ from tests.query.corpus import load
 
 TIMEOUT = 2.0  # seconds that a SPARQL query may take
 MAX_ROWS = 50
+ADDRESS = "http://localhost"  # a name that the service answers to
 
 
 @contextmanager
 def service(settings: Settings) -> Iterator[TestClient]:
     """A running service on a store that has just been filled."""
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings), base_url=ADDRESS) as client:
         load(client.app.state.runtime.store)  # type: ignore[attr-defined]
         yield client
 

@@ -55,9 +55,9 @@ def test_other_methods_are_405(client: TestClient, method: str) -> None:
     answer = client.request(method, "/statements")
     assert answer.status_code == 405
     assert answer.json() == {"detail": "Method Not Allowed"}
-    assert answer.headers["allow"] == "GET"
+    assert answer.headers["allow"] == "GET, HEAD"
     other = client.delete("/sparql")
-    assert (other.status_code, other.headers["allow"]) == (405, "GET, POST")
+    assert (other.status_code, other.headers["allow"]) == (405, "GET, HEAD, POST")
 
 
 def _all_errors(kind: type[errors.PolicyKGError]) -> list[type[errors.PolicyKGError]]:

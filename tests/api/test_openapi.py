@@ -14,7 +14,7 @@ from kg.settings import Settings
 from tests.api.conftest import TIMEOUT
 from tests.query.corpus import load
 
-SETTINGS = Settings(store="memory://", sparql_timeout=TIMEOUT)
+SETTINGS = Settings(store="memory://", sparql_timeout=TIMEOUT, allowed_hosts="testserver")
 APP = create_app(SETTINGS)
 schemathesis.serializer.alias("application/sparql-query", "text/plain")
 schema = schemathesis.openapi.from_asgi("/openapi.json", APP)

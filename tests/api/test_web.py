@@ -5,6 +5,7 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -15,15 +16,20 @@ OURS = sorted(p for p in WEB.iterdir() if p.is_file())
 NAMES = re.compile(r"https?://(w3id\.org/policykg|www\.w3\.org|schema\.org)/")
 
 
-def test_the_vendored_file_is_the_one_named() -> None:
-    vendor = json.loads((WEB / "vendor" / "vendor.json").read_text("utf-8"))
-    content = (WEB / "vendor" / vendor["file"]).read_bytes()
-    assert hashlib.sha256(content).hexdigest() == vendor["sha256"]
-    assert f'"{vendor["version"]}"'.encode() in content
-    assert vendor["license"] == "MIT"
-    assert "Permission is hereby granted" in (WEB / "vendor" / "cytoscape.LICENSE").read_text(
-        "utf-8"
-    )
+VENDOR = WEB / "vendor"
+LICENCES = {"MIT": "Permission is hereby granted", "Apache-2.0": "Apache License"}
+
+
+@pytest.mark.parametrize(
+    "vendored", json.loads((VENDOR / "vendor.json").read_text("utf-8")), ids=lambda v: v["name"]
+)
+def test_vendored_files_are_those_named(vendored: dict[str, Any]) -> None:
+    contents = {name: (VENDOR / name).read_bytes() for name in vendored["files"]}
+    for name, content in contents.items():
+        assert hashlib.sha256(content).hexdigest() == vendored["files"][name]
+    assert any(f'"{vendored["version"]}"'.encode() in content for content in contents.values())
+    licence = (VENDOR / vendored["licence_file"]).read_text("utf-8")
+    assert LICENCES[vendored["license"]] in licence
 
 
 @pytest.mark.parametrize("file", OURS, ids=lambda p: p.name)
@@ -47,7 +53,7 @@ def test_data_cannot_become_markup(file: Path) -> None:
         assert way not in text
 
 
-@pytest.mark.parametrize("page", ["/", "/sparql"])
+@pytest.mark.parametrize("page", ["/", "/sparql", "/docs"])
 def test_pages_load_only_what_is_ours(client: TestClient, page: str) -> None:
     answer = client.get(page, headers={"Accept": "text/html"})
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
