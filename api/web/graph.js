@@ -37,21 +37,22 @@ export function aroundFailed(error) {
   fill(byId("around-status"), `It cannot be drawn: ${error.message}`);
 }
 
-function readable({ nodes, edges }, centre) {
+function readable({ nodes, edges, truncated }, centre) {
   const kept = nodes.filter((n) => n.uri === centre
     || !(HIDDEN.has(kind(n)) || n.properties.retractedAt));
   const uris = new Set(kept.map((n) => n.uri));
-  return { nodes: kept, edges: edges.filter((e) => uris.has(e.source) && uris.has(e.target)) };
+  const between = edges.filter((e) => uris.has(e.source) && uris.has(e.target));
+  return { nodes: kept, edges: between, truncated };
 }
 
-function draw(id, { nodes, edges }) {
+function draw(id, { nodes, edges, truncated }) {
   const centre = nodes.find((n) => n.uri === fullId(id));
   const name = short(caption(centre), 40);
   const left = nodes.length - 1;
   byId("around-drawn").hidden = false;
   byId("around-status").className = "";
   fill(byId("around-title"), `Around “${name}”`);
-  fill(byId("around-status"), told(left));
+  fill(byId("around-status"), told(left, truncated));
   fill(byId("around-links"),
     ...["json", "turtle"].map((form) => element("a", { href: addressOf("nodes", id, { format: form }) },
       form === "json" ? "JSON" : "Turtle")),
@@ -64,10 +65,11 @@ function draw(id, { nodes, edges }) {
   picture.on("tap", "node", ({ target }) => go(changed(opening(target.data("node")))));
 }
 
-function told(left) {
+function told(left, truncated) {
   if (!left) return "Nothing is connected to it.";
   const some = left > DRAWN ? ` ${DRAWN} of them are drawn.` : "";
-  return `${left} connected.${some} Choose one to walk on.`;
+  const more = truncated ? " and more" : "";
+  return `${left}${more} connected.${some} Choose one to walk on.`;
 }
 
 /** What fits into the picture: the centre and at most so many others, statements last. */
