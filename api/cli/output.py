@@ -1,4 +1,7 @@
-"""Rows on standard output as a table, JSON lines or CSV; everything else goes to standard error."""
+"""Rows on standard output as a table, JSON lines or CSV; everything else goes to standard error.
+
+Words of articles are printed so that they can steer neither a terminal nor a spreadsheet.
+"""
 
 import csv
 import json
@@ -14,7 +17,8 @@ from rich.text import Text
 
 from api.cli.options import Format
 from schema.ids import BASE
-from schema.printable import MOST, one_line
+from schema.printable import MOST, one_line, printable, printable_json
+from schema.spreadsheet import safe_cell
 
 Rows = Sequence[dict[str, Any]]
 WIDTH = 160
@@ -33,27 +37,39 @@ def notes() -> Console:
     return Console(stderr=True, highlight=False)
 
 
-def say(text: str, *, style: str | None = None) -> None:
+def say(text: str, *, style: str | None = None, indent: int = 0) -> None:
     """One line for people on standard error, whatever stands in the text; it is never wrapped."""
-    notes().print(one_line(text, most=2 * MOST), markup=False, style=style, soft_wrap=True)
+    line = " " * indent + one_line(text, most=2 * MOST)
+    notes().print(line, markup=False, style=style, soft_wrap=True)
 
 
 def print_rows(rows: Rows, form: Format, *, columns: Iterable[str] | None = None) -> None:
     """Print rows in a form; `columns` choose and order those of the table."""
     if form is Format.JSON:
         for row in rows:
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.write(json_line(row) + "\n")
     elif form is Format.CSV:
         _print_csv(rows)
     else:
         _print_table(rows, list(columns or _for_people(rows)))
 
 
+def json_line(record: Any) -> str:
+    """A record as one line of JSON."""
+    return printable_json(json.dumps(record, ensure_ascii=False))
+
+
 def _print_csv(rows: Rows) -> None:
     if rows:
         writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        # A file gets the words as they are; a terminal has to be spared.
+        shown = _printed if sys.stdout.isatty() else safe_cell
+        writer.writerows({k: shown(v) for k, v in row.items()} for row in rows)
+
+
+def _printed(value: Any) -> Any:
+    return printable(safe_cell(value)) if isinstance(value, str) else value
 
 
 def _for_people(rows: Rows) -> list[str]:
@@ -78,4 +94,4 @@ def _print_table(rows: Rows, columns: Sequence[str]) -> None:
 
 def _cell(value: Any) -> str:
     """A value as text; of our own URIs the end, which `policykg show` takes too."""
-    return "" if value is None else str(value).removeprefix(BASE)
+    return "" if value is None else printable(str(value)).removeprefix(BASE)

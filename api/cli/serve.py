@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import HomeOption, StoreOption, settings_of
-from api.cli.output import notes
+from api.cli.output import say
 
 
 def serve(
@@ -21,5 +21,5 @@ def serve(
     from api.app import create_app
 
     settings = settings_of(store, home, host=host, port=port)
-    notes().print(f"policykg: http://{settings.host}:{settings.port}/  (Ctrl-C ends it)")
+    say(f"policykg: http://{settings.host}:{settings.port}/  (Ctrl-C ends it)")
     uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="warning")
