@@ -140,3 +140,11 @@ def test_a_file_that_vanishes_after_it_was_listed_is_a_skip(tmp_path: Path) -> N
     assert isinstance(next(opened), Document)
     gone.unlink()
     assert list(opened) == [Skipped(source="b.txt", reason="no such file")]
+
+
+@pytest.mark.parametrize("unit", ["1", "[", "[a](", "A", "(", "Copyright A", "<a "])
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_a_text_without_words_takes_no_hours(tmp_path: Path, unit: str, suffix: str) -> None:
+    """An image as text, a broken table: rules that look for an end look only so far."""
+    loaded = with_a_good_one(tmp_path, f"a{suffix}", unit * (100_000 // len(unit)))
+    assert [x.source for x in documents(loaded)] == [f"a{suffix}", "zz-good.txt"]
