@@ -69,3 +69,10 @@ def test_an_empty_name_is_not_the_folder_that_one_is_in(
     write(tmp_path, "good.txt", GOOD)
     monkeypatch.chdir(tmp_path)
     assert "no such file" in str(run(app, ["ingest", ""]).exception)
+
+
+def test_attributions_name_each_source_that_is_left_out(tmp_path: Path) -> None:
+    """A script reads standard error: there is no summary that may be cut."""
+    named = [str(write(tmp_path, f"{n}.pdf", b"%PDF")) for n in range(30)]
+    done = run(app, ["attributions", *named])
+    assert done.stderr.count("no loader reads .pdf") == 30
