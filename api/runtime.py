@@ -22,7 +22,7 @@ from kg.reading import (
     linked_of,
     reading_here,
     reading_processes,
-    told,
+    reason,
 )
 from kg.settings import Settings
 from kg.stores.sqlite import check_exists
@@ -33,7 +33,7 @@ from schema.run import Run
 
 if TYPE_CHECKING:
     from kg.replica.sparql import SparqlService
-    from loaders.base import Skipped
+    from loaders.base import Loaded, Note, Skipped
 
 FEW = 4  # documents that one process reads sooner than new processes start
 
@@ -87,15 +87,20 @@ class Runtime:
         The outcome is None for a source that could not be loaded or read. `total` (documents
         expected) decides whether processes are worth their start.
         """
-        skipped: list[tuple[str, str]] = []
+        from loaders.base import Skipped
+
+        aside = Summary()
 
         def note(source: str, outcome: Outcome | None) -> None:
             if on_source is not None:
                 on_source(source, outcome)
 
-        def skip(found: "Skipped") -> None:
-            skipped.append((found.source, found.reason))
-            note(found.source, None)
+        def put_aside(found: "Skipped | Note") -> None:
+            if isinstance(found, Skipped):
+                aside.skip(found.source, found.reason, missing=found.missing)
+                note(found.source, None)
+            else:
+                aside.notes.append((found.source, found.text))
 
         few = total is not None and total <= FEW
         with self._readers(few=few) as executor:
@@ -105,33 +110,34 @@ class Runtime:
                 executor=executor,
                 on_document=lambda document, outcome: note(document.source, outcome),
             )
-            summary = ingest(_loaded(self.documents(sources), skip), self.store)
-        summary.skipped += skipped
+            summary = ingest(_loaded(self.documents(sources), put_aside), self.store)
+        summary.skipped, summary.notes = aside.skipped, aside.notes
+        summary.missing = aside.missing
         return summary
 
     def read(
         self, sources: Iterable[str], *, raw: bool = False, total: int | None = None
-    ) -> "Iterator[tuple[Document, Linked] | Skipped]":
+    ) -> "Iterator[tuple[Document, Linked] | Skipped | Note]":
         """Who said what in each document of some sources, in their order, without storing it.
 
         What could not be loaded or read is Skipped, with the reason, after the documents that were
-        being read then. `total` as for `ingest`.
+        being read then; Notes come so, too. `total` as for `ingest`.
         """
         from loaders.base import Skipped
 
-        skipped: list[Skipped] = []
-        documents = _loaded(self.documents(sources, raw=raw), skipped.append)
+        aside: list[Skipped | Note] = []
+        documents = _loaded(self.documents(sources, raw=raw), aside.append)
         with self._readers(few=total is not None and total <= FEW) as executor:
             for document, reading in in_order(executor, self.settings, linked_of, documents):
                 error = failure(reading)
                 if error is None:
                     yield document, reading.result()
                 else:
-                    reason = told(document, error)
-                    skipped.append(Skipped(source=document.source, reason=reason))
-                while skipped:
-                    yield skipped.pop(0)
-        yield from skipped
+                    why = reason(document, error)
+                    aside.append(Skipped(source=document.source, reason=why))
+                while aside:
+                    yield aside.pop(0)
+        yield from aside
 
     def count(self, sources: Iterable[str]) -> int:
         """How many documents to expect, without loading them: for a progress bar."""
@@ -158,21 +164,21 @@ class Runtime:
             if name in self.__dict__:
                 self.__dict__[name].close()
 
-    def documents(
-        self, sources: Iterable[str], *, raw: bool = False
-    ) -> "Iterator[Document | Skipped]":
+    def documents(self, sources: Iterable[str], *, raw: bool = False) -> "Iterator[Loaded]":
         """The documents of some sources, without storing them."""
         from loaders.sources import open_sources
 
-        return open_sources(sources, raw=raw, loaders=registry.loaders())
+        return open_sources(
+            sources, raw=raw, loaders=registry.loaders(), private=self.settings.fetch_private
+        )
 
 
 def _loaded(
-    found: "Iterable[Document | Skipped]", skip: "Callable[[Skipped], None]"
+    found: "Iterable[Loaded]", put_aside: "Callable[[Skipped | Note], None]"
 ) -> Iterator[Document]:
-    """The documents among what was found; `skip` is told of the rest, when it comes."""
+    """The documents among what was found; `put_aside` is told of the rest, when it comes."""
     for one in found:
         if isinstance(one, Document):
             yield one
         else:
-            skip(one)
+            put_aside(one)

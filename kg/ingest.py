@@ -11,7 +11,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
 from kg.protocols import Outcome, Store, Writer
-from kg.reading import failure, graph_of, in_order, told
+from kg.reading import failure, graph_of, in_order, reason
 from kg.settings import Settings
 from schema.document import Document
 from schema.graph import DocumentGraph
@@ -22,12 +22,28 @@ from schema.run import Run
 class Summary:
     """What an ingest did: documents by outcome, and for each one left out the reason.
 
-    `skipped` could not be loaded; on `failed` the pipeline broke.
+    `skipped` could not be loaded, `missing` of them since nothing is there; on `failed` the
+    pipeline broke. `older` were left out, since a newer version is stored. Of those `foreign` (with
+    their language) no statements are read. `notes` tell what of a source was not used.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     skipped: list[tuple[str, str]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
+    older: list[str] = field(default_factory=list)
+    foreign: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    missing: int = 0
+
+    def skip(self, source: str, why: str, *, missing: bool) -> None:
+        """Note a source that became no document."""
+        self.skipped.append((source, why))
+        self.missing += missing
+
+    def note_language(self, document: Document) -> None:
+        """Note a document that is not English."""
+        if not document.is_english:
+            self.foreign.append((document.source, document.language or ""))
 
 
 class Ingest:
@@ -87,11 +103,14 @@ class Ingest:
             self._fail(document, error)
 
     def _fail(self, document: Document, error: BaseException) -> None:
-        self.summary.failed.append((document.source, told(document, error)))
+        self.summary.failed.append((document.source, reason(document, error)))
         if self._on_document is not None:
             self._on_document(document, None)
 
     def _note(self, document: Document, outcome: Outcome) -> None:
         self.summary.outcomes[outcome] += 1
+        if outcome is Outcome.OLDER:
+            self.summary.older.append(document.source)
+        self.summary.note_language(document)
         if self._on_document is not None:
             self._on_document(document, outcome)

@@ -20,6 +20,7 @@ from kg.fingerprint import fingerprint
 from kg.protocols import Extractor, Linker
 from kg.settings import Settings
 from kg.topics import load_scheme
+from schema.attribution import Extraction
 from schema.document import Document
 from schema.graph import DocumentGraph
 from schema.linked import Linked
@@ -49,7 +50,12 @@ class Pipeline:
         return fingerprint(self.extract.name, self.scheme)
 
     def read(self, document: Document) -> Linked:
-        """Who said what, in what office, about what: as passages of the document."""
+        """Who said what, in what office, about what: as passages of the document.
+
+        Nothing in a text that is not English: what English rules find there is no statement.
+        """
+        if not document.is_english:
+            return self.link(document, Extraction(tool=self.extract.name))
         return self.link(document, self.extract(document))
 
     def __call__(self, document: Document) -> DocumentGraph:

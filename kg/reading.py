@@ -1,7 +1,8 @@
 """Reading documents side by side, in one thread or several processes.
 
 Takes documents and a way to read one; gives the results in the order of the documents, each as a
-Future, since a document on which the pipeline breaks must not stop the others. Called by
+Future, since a document on which the pipeline breaks must not stop the others, nor one that ends
+the process that reads it (`kg.renewing`). Called by
 `kg.ingest` (documents become graphs) and by the command line (documents become attributions).
 """
 
@@ -15,7 +16,7 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     ThreadPoolExecutor,
 )
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -25,9 +26,12 @@ import structlog
 
 from kg.pipeline import Pipeline
 from kg.processes import end_with_parent
+from kg.renewing import Renewing, alone
 from kg.settings import Settings
+from kg.stores.claims import claims_of
 from schema.document import Document
 from schema.errors import ConfigurationError
+from schema.failures import told
 from schema.graph import DocumentGraph
 from schema.linked import Linked
 
@@ -51,10 +55,12 @@ def reading_processes(workers: int) -> Iterator[Executor]:
     """
     context = get_context("spawn")
     theirs, ours = context.Pipe(duplex=False)
+
+    def start() -> Executor:
+        return ProcessPoolExecutor(workers, context, initializer=_begin_reading, initargs=(theirs,))
+
     with theirs, ours:
-        executor = ProcessPoolExecutor(
-            workers, context, initializer=_begin_reading, initargs=(theirs,)
-        )
+        executor = Renewing(start)
         try:
             yield executor
         except BaseException:
@@ -76,8 +82,13 @@ def _pipeline(settings_json: str) -> Pipeline:
 
 
 def graph_of(settings_json: str, document: Document) -> DocumentGraph:
-    """The claims of one document, in a worker."""
-    return _pipeline(settings_json)(document)
+    """The claims of one document, in a worker. Raises StoreError when no store could keep them:
+    here it costs this document, in a store the batch that it is written with.
+    """
+    graph = _pipeline(settings_json)(document)
+    for claim in claims_of(graph):
+        _ = claim.key
+    return graph
 
 
 def linked_of(settings_json: str, document: Document) -> Linked:
@@ -94,26 +105,36 @@ def in_order(
     """Each document with its reading, in the order of the documents; a few are read ahead."""
     given = settings.model_dump_json()
     waiting: deque[tuple[Document, Future[T]]] = deque()
-    for document in documents:
-        waiting.append((document, executor.submit(read, given, document)))
-        if len(waiting) >= AHEAD * settings.workers:
-            yield waiting.popleft()
-    yield from waiting
+    with ExitStack() as stack:
+        single = cache(lambda: stack.enter_context(reading_processes(1)))
+
+        def settled() -> tuple[Document, Future[T]]:
+            document, reading = waiting.popleft()
+            if isinstance(reading.exception(), BrokenExecutor):
+                reading = alone(single(), document, lambda x: x.submit(read, given, document))
+            return document, reading
+
+        for document in documents:
+            waiting.append((document, executor.submit(read, given, document)))
+            if len(waiting) >= AHEAD * settings.workers:
+                yield settled()
+        while waiting:
+            yield settled()
 
 
-def told(document: Document, error: BaseException) -> str:
+def reason(document: Document, error: BaseException) -> str:
     """Why a document is left out, in a line; the log has the whole of it."""
     _log.error("cannot read a document", source=document.source, exc_info=error)
-    return f"{type(error).__name__}: {error}"
+    return told(error)
 
 
 def failure(read: "Future[T]") -> BaseException | None:
     """Why a document could not be read, or None; waits for it.
 
-    Raises BrokenExecutor when a worker died and ConfigurationError when a setting does not fit: no
-    document after this one can be read either.
+    Raises ConfigurationError when a setting does not fit: no document after this one can be read
+    either.
     """
     error = read.exception()
-    if isinstance(error, BrokenExecutor | ConfigurationError):
+    if isinstance(error, ConfigurationError):
         raise error
     return error

@@ -72,6 +72,10 @@ class Settings(BaseSettings):
     workers: int = Field(
         default_factory=_workers, ge=1, description="Processes that read documents side by side."
     )
+    fetch_private: bool = Field(
+        default=False,
+        description="Whether addresses to load may lie on this machine or in its network.",
+    )
     sparql_timeout: float = Field(
         default=20.0,
         gt=0,

@@ -5,21 +5,12 @@ block of its own, and whose metadata is completed by what the text says. Called 
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 
 from loaders import datelines, furniture, metadata
 from loaders.facts import Facts
-from schema.document import Block, Document, DocumentKind
-from schema.errors import DocumentError
-
-
-def modified(path: Path, *, source: str) -> datetime:
-    """When a file was last modified, in UTC. Raises DocumentError when it cannot be asked."""
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
-    except OSError as error:
-        raise DocumentError(f"{source}: {error.strerror or error}") from error
+from loaders.language import language_of
+from schema.document import CONTENT, Block, Document, DocumentKind
 
 
 def assemble(
@@ -36,7 +27,7 @@ def assemble(
         kind=known.kind or DocumentKind.DOCUMENT,
         headline=known.headline,
         url=known.url,
-        language=known.language,
+        language=language_of(_words(text, marked), stated=known.language),
         outlet=known.outlet,
         agency=known.agency,
         authors=known.authors,
@@ -46,3 +37,8 @@ def assemble(
         modified=modified,
         blocks=tuple(marked),
     )
+
+
+def _words(text: str, blocks: Sequence[Block]) -> str:
+    """What people wrote: the furniture of a page may be in another language than the article."""
+    return "\n".join(b.span.of(text) for b in blocks if b.kind in CONTENT)

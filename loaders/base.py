@@ -1,4 +1,4 @@
-"""The seam that `loaders.sources` works through, and what it yields for what it leaves out.
+"""The seam that `loaders.sources` works through, and what it yields beside Documents.
 
 `FileLoader` is what `kg.protocols.Loader` says (loaders never import kg); a loader from another
 package fits by having the two methods.
@@ -21,7 +21,7 @@ class FileLoader(Protocol):
 
     def accepts(self, path: Path) -> bool: ...
 
-    def load(self, path: Path, *, source: str) -> Iterator[Document]: ...
+    def load(self, path: Path, *, source: str) -> "Iterator[Document | Note]": ...
 
 
 @runtime_checkable
@@ -32,7 +32,21 @@ class Counting(Protocol):
 
 
 class Skipped(Frozen):
-    """A source, or a record of one, that became no Document, and why."""
+    """A source, or a record of one, that became no Document, and why.
+
+    `missing`: a source that was named and is not there, or does not answer.
+    """
 
     source: str
     reason: str
+    missing: bool = False
+
+
+class Note(Frozen):
+    """What a user should know about a source that was loaded: something in it was not used."""
+
+    source: str
+    text: str
+
+
+Loaded = Document | Skipped | Note

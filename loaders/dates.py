@@ -30,13 +30,19 @@ _LABEL = (
 WHEN = re.compile(rf"{FULL_DATE}|\b(?:{_TIME}|{_WEEKDAY}|{_LABEL})|\b(?:on|at)\b", re.I)
 _CLOCK = re.compile(rf"{FULL_DATE}|\b{_TIME}", re.I)
 _IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+# "yesterday" is a day only to who knows when it was written: no parser of relative times here.
+_PARSERS = ["timestamp", "custom-formats", "absolute-time", "no-spaces-time"]
 # A dateline may be one day ahead of the year's end and the page one day after it.
 _NEAR = 300
+_LONGEST = 100  # characters: no date is longer, and a parser takes long over what is none
 
 
 @cache
 def _parse(text: str) -> date | None:
-    settings = {"STRICT_PARSING": True, "DATE_ORDER": "YMD" if text[:4].isdigit() else "MDY"}
+    if len(text) > _LONGEST:
+        return None
+    order = "YMD" if text[:4].isdigit() else "MDY"
+    settings = {"STRICT_PARSING": True, "DATE_ORDER": order, "PARSERS": _PARSERS}
     found = dateparser.parse(text, languages=["en"], settings=settings)
     return found.date() if found else None
 

@@ -10,17 +10,26 @@ from charset_normalizer import from_bytes
 
 from schema.errors import DocumentError
 
+MOST_BYTES = 20_000_000  # of one text: a page or a book is far smaller, and lies in memory whole
 # UTF-8 must be tried by itself: a guesser may take short UTF-8 for something else.
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def read_text(path: Path, *, source: str) -> str:
-    """The decoded file; raises DocumentError when it is unreadable, binary or empty."""
+def read_bytes(path: Path, *, source: str) -> bytes:
+    """The whole file; raises DocumentError when it cannot be read or is too large."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise DocumentError(f"{source}: {error.strerror or error}") from error
-    return decode(data, source=source)
+    if len(data) > MOST_BYTES:
+        raise DocumentError(f"{source}: larger than {MOST_BYTES:,} bytes")
+    return data
+
+
+def read_text(path: Path, *, source: str) -> str:
+    """The decoded file; raises DocumentError when it is unreadable, binary or empty."""
+    return decode(read_bytes(path, source=source), source=source)
 
 
 def decode(data: bytes, *, source: str) -> str:

@@ -36,6 +36,7 @@ class Facts:
     published: date | None = None
     published_source: DateSource = DateSource.UNKNOWN
     kind: DocumentKind | None = None
+    notes: tuple[str, ...] = ()  # what the source states and what is not used of it
 
 
 def folded(value: str) -> str:

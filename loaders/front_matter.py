@@ -8,17 +8,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import yaml
-
 from loaders.dates import read_date
 from loaders.facts import Facts, folded, kind_of, split_authors
+from loaders.fields import NAMES, stated_address
+from loaders.yaml_header import fields_of
+from schema.address import is_web_address
 from schema.document import DateSource
 from schema.errors import DocumentError
 
+_MOST = 10**18
 _FENCED = re.compile(
     r"\A---[ \t]*(?:\r\n?|\n)(.*?)(?:\r\n?|\n|(?<=\n))(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)", re.S
 )
-_DATE_FIELDS = ("date", "published", "published_time", "datePublished")
 
 
 def read(text: str, *, source: str) -> tuple[Facts, int]:
@@ -27,7 +28,7 @@ def read(text: str, *, source: str) -> tuple[Facts, int]:
     Raises DocumentError with file and line when it is malformed.
     """
     match = _FENCED.match(text)
-    fields = _fields(match.group(1), source=source) if match else None
+    fields = fields_of(match.group(1), source=source) if match else None
     if match is None or fields is None:
         return Facts(), 0
     return _facts(fields, source=source), match.end()
@@ -35,40 +36,38 @@ def read(text: str, *, source: str) -> tuple[Facts, int]:
 
 def _facts(fields: Mapping[str, Any], *, source: str) -> Facts:
     published = _published(fields, source=source)
-    labels = [*_texts(fields, "kind", "type"), *_texts(fields, "tags", "categories", "category")]
+    labels = [*_texts(fields, *NAMES["kind"]), *_texts(fields, "tags", "categories", "category")]
+    url, note = _address(fields, source=source)
+    authors = (split_authors(x) for x in _texts(fields, *NAMES["authors"]))
+    outlets = (x for x in _texts(fields, *NAMES["outlet"]) if not is_web_address(x))
     return Facts(
-        headline=_text(fields, "title", "headline"),
-        url=_text(fields, "url", "source_url", "canonical_url"),
-        language=_text(fields, "lang", "language"),
-        outlet=_text(fields, "outlet", "publisher", "site_name"),
-        agency=_text(fields, "agency"),
-        authors=tuple(
-            name for value in _texts(fields, "authors", "author") for name in split_authors(value)
-        ),
+        headline=_text(fields, *NAMES["headline"]),
+        url=url,
+        language=_text(fields, *NAMES["language"]),
+        outlet=next(outlets, None),
+        agency=_text(fields, *NAMES["agency"]),
+        authors=tuple(dict.fromkeys(name for names in authors for name in names)),
         published=published,
         published_source=DateSource.METADATA if published else DateSource.UNKNOWN,
         kind=kind_of(labels),
+        notes=(note,) if note else (),
     )
 
 
-def _fields(header: str, *, source: str) -> Mapping[str, Any] | None:
-    """The fields between the fences; None when these are only rules around prose."""
+def _address(fields: Mapping[str, Any], *, source: str) -> tuple[str | None, str | None]:
+    value = _text(fields, *NAMES["url"])
     try:
-        loaded = yaml.safe_load(header)
-    except yaml.MarkedYAMLError as error:
-        # The fence is line 1 of the file, and marks count from 0.
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise DocumentError(f"{source}:{line}: front matter: {error.problem}") from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise DocumentError(f"{source}:1: front matter: {error}") from error
-    if loaded is None:
-        return {}
-    return {str(k): v for k, v in loaded.items()} if isinstance(loaded, dict) else None
+        return stated_address(value) if value else (None, None)
+    except ValueError as error:
+        raise DocumentError(f"{source}: front matter: url: {error}") from error
 
 
 def _texts(fields: Mapping[str, Any], *names: str) -> Iterator[str]:
     for value in (fields.get(name) for name in names):
         for item in value if isinstance(value, list) else [value]:
+            # A number of thousands of digits has no text form, and is no name of anything.
+            if isinstance(item, int) and abs(item) > _MOST:
+                continue
             if isinstance(item, str | int | float) and (text := folded(str(item))):
                 yield text
 
@@ -78,11 +77,16 @@ def _text(fields: Mapping[str, Any], *names: str) -> str | None:
 
 
 def _published(fields: Mapping[str, Any], *, source: str) -> Any:
-    for name in _DATE_FIELDS:
+    for name in NAMES["published"]:
         if (value := fields.get(name)) is None:
             continue
         day = read_date(value)
         if day is None:
-            raise DocumentError(f"{source}: front matter: {name}: {value!r} is no date")
+            raise DocumentError(f"{source}: front matter: {name}: {_quoted(value)} is no date")
         return day
     return None
+
+
+def _quoted(value: object) -> str:
+    """A value in a message; of a list or a mapping its kind alone, for it may be long."""
+    return repr(value) if isinstance(value, str) else type(value).__name__

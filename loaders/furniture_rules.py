@@ -12,7 +12,8 @@ from loaders.bylines import is_byline, is_credit
 from loaders.dates import is_timestamp, without_dates
 from schema.document import BlockKind
 
-_LINK_TEXT = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+# Bounded: an unclosed bracket would make each one after it look for its end in the whole text.
+_LINK_TEXT = re.compile(r"!?\[([^\]]{0,1000})\]\([^)]{0,5000}\)")
 _MARKUP = re.compile(r"<[^<>]*>|\\(?=[^\w\s])|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _ONLY_LINK = re.compile(r"(?:\W*!?\[[^\]]*\]\([^)]*\)\W*|\W*<a\s[^>]*>[^<]*</a>\W*)+")
 _SEPARATOR = re.compile(r"\s*[|·•»›]\s*|\s*>{1,2}\s*|[ \t]{3,}|\s*[\r\n]+\s*")
@@ -24,7 +25,7 @@ _INTERFACE = re.compile(
     r"|about us|contact(?: us)?|imprint|sitemap|back to top|follow us",
     re.I,
 )
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+\d[\d ()-]{6,}")
+_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|\+\d[\d ()-]{6,}")
 _COPYRIGHT = re.compile(
     r"^©|©\s*(?-i:\d{4}|[A-Z])|copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b",
     re.I,
@@ -53,6 +54,9 @@ _PHOTO_CREDIT = re.compile(
     re.I,
 )
 _PHOTO_START = re.compile(r"(?:file )?(?:photo|image|picture)(?: credit)?\s*[:-]|FILE\s*[-–—]")
+# Characters: what is longer is a paragraph, or no prose at all (an image as text), on which the
+# rules would take long to find nothing.
+_LONGEST = 5_000
 _ENDS_SENTENCE = re.compile(r"[.!?:;,…—–-][\"”’')\]]*$")
 
 
@@ -144,6 +148,8 @@ _RULES: tuple[tuple[BlockKind, Callable[[str, str], bool]], ...] = (
 
 def kind_of(raw: str, kind: BlockKind) -> BlockKind:
     """What a block is; a list item is never made a heading, a heading only furniture."""
+    if len(raw) > _LONGEST:
+        return kind
     words = plain(raw)
     if turn_label(plain_lines(raw)) is not None and not _STARTS.match(words):
         return kind

@@ -13,9 +13,12 @@ from typing import Any
 from htmldate import find_date
 from trafilatura import bare_extraction, load_html
 
-from loaders.assemble import assemble, modified
+from loaders.assemble import assemble
 from loaders.dates import read_date
+from loaders.decode import read_bytes
 from loaders.facts import Facts, folded, kind_of, split_authors
+from loaders.moments import modified
+from schema.address import web_address
 from schema.document import Block, BlockKind, DateSource, Document
 from schema.errors import DocumentError
 
@@ -34,10 +37,7 @@ class HtmlLoader:
 
     def load(self, path: Path, *, source: str) -> Iterator[Document]:
         """The one Document of a page. Raises DocumentError when no article is found in it."""
-        try:
-            tree = load_html(path.read_bytes())
-        except OSError as error:
-            raise DocumentError(f"{source}: {error.strerror or error}") from error
+        tree = load_html(read_bytes(path, source=source))
         if tree is None:
             raise DocumentError(f"{source}: no HTML")
         # The date first: extraction takes elements out of the tree.
@@ -54,7 +54,7 @@ class HtmlLoader:
 def _facts(article: Any, *, published: date | None, language: str | None) -> Facts:
     return Facts(
         headline=folded(article.title) if article.title else None,
-        url=article.url,
+        url=_address(article.url),
         language=language,
         outlet=article.sitename,
         authors=split_authors(article.author or ""),
@@ -62,6 +62,14 @@ def _facts(article: Any, *, published: date | None, language: str | None) -> Fac
         published_source=DateSource.PAGE if published else DateSource.UNKNOWN,
         kind=kind_of([*article.categories, *article.tags]),
     )
+
+
+def _address(url: str | None) -> str | None:
+    """What a page states as its address; pages state a path, too, which names no page."""
+    try:
+        return web_address(url) if url else None
+    except ValueError:
+        return None
 
 
 def _layout(pieces: Sequence[Piece]) -> tuple[str, list[Block]]:

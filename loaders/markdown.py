@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders import front_matter
-from loaders.assemble import assemble, modified
+from loaders.assemble import assemble
+from loaders.base import Note
 from loaders.blocks import block
 from loaders.decode import read_text
 from loaders.markdown_blocks import segment
+from loaders.moments import modified
 from schema.document import BlockKind, Document
 
 
@@ -22,8 +24,8 @@ class MarkdownLoader:
         """Whether the file is Markdown by its name."""
         return path.suffix.lower() in {".md", ".markdown"}
 
-    def load(self, path: Path, *, source: str) -> Iterator[Document]:
-        """The one Document of a file. Raises DocumentError, naming source and line."""
+    def load(self, path: Path, *, source: str) -> Iterator[Document | Note]:
+        """The one Document of a file, and Notes. Raises DocumentError, naming source and line."""
         text = read_text(path, source=source)
         facts, start = front_matter.read(text, source=source)
         blocks = [
@@ -31,3 +33,4 @@ class MarkdownLoader:
             *segment(text, start=start),
         ]
         yield assemble(text, blocks, facts, source=source, modified=modified(path, source=source))
+        yield from (Note(source=source, text=note) for note in facts.notes)

@@ -24,6 +24,7 @@ from schema.document import CONTENT, Block, BlockKind, DateSource, DocumentKind
 from schema.ids import normalise_words
 
 _FEWEST_TURNS = 4
+_LABEL = 500  # characters: a turn's label, with markup, stands within
 _HEAD = 12  # blocks: a page's date stands among the first
 
 
@@ -37,7 +38,8 @@ class Page:
     @classmethod
     def of(cls, text: str, blocks: Sequence[Block]) -> "Page":
         """The page of some marked blocks."""
-        labels = (turn_label(plain_lines(b.span.of(text))) for b in blocks if b.kind in CONTENT)
+        starts = (b.span.of(text)[:_LABEL] for b in blocks if b.kind in CONTENT)
+        labels = (turn_label(plain_lines(x)) for x in starts)
         return cls(
             blocks=tuple((b.kind, plain(b.span.of(text))) for b in blocks),
             turns=tuple(x for x in labels if x),

@@ -7,9 +7,10 @@ items, all of them content. Used where a corpus is to be read as it is, and scor
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.assemble import modified
 from loaders.blocks import segment
 from loaders.decode import read_text
+from loaders.language import language_of
+from loaders.moments import modified
 from schema.document import Document
 
 
@@ -25,5 +26,9 @@ class RawTextLoader:
         text = read_text(path, source=source)
         blocks = tuple(segment(text))
         yield Document(
-            source=source, text=text, modified=modified(path, source=source), blocks=blocks
+            source=source,
+            text=text,
+            language=language_of(text),
+            modified=modified(path, source=source),
+            blocks=blocks,
         )

@@ -1,15 +1,18 @@
 """Sources -> Documents: files, folders, standard input and URLs, each through the loader it fits.
 
-Comes in: names as a user gives them. Goes out: Documents, and a `Skipped` with its reason for all
-that was left out. Called by the command line.
+Comes in: names as a user gives them. Goes out: Documents, a `Skipped` with its reason for all that
+was left out, and Notes. No source can end the loading of the others. Called by the command line.
 """
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-from loaders.base import Counting, FileLoader, Skipped
+from loaders.attempt import attempt
+from loaders.base import FileLoader, Loaded, Skipped
 from loaders.fetch import fetched, is_url
+from loaders.files import count_in, in_file, shown_name
 from loaders.folders import files_in
 from loaders.html import HtmlLoader
 from loaders.jsonl import JsonLinesLoader
@@ -18,8 +21,8 @@ from loaders.metadata import host_name
 from loaders.raw import RawTextLoader
 from loaders.received import piped
 from loaders.text import TextLoader
+from schema.address import without_login
 from schema.document import Document
-from schema.errors import DocumentError, RecordError, UnsupportedSource
 
 BUILT_IN: tuple[FileLoader, ...] = (
     TextLoader(),
@@ -28,23 +31,22 @@ BUILT_IN: tuple[FileLoader, ...] = (
     JsonLinesLoader(),
 )
 STDIN = "-"
-Loaded = Document | Skipped
 
 
 def open_sources(
-    sources: Iterable[str], *, raw: bool = False, loaders: Sequence[FileLoader] = BUILT_IN
+    sources: Iterable[str],
+    *,
+    raw: bool = False,
+    loaders: Sequence[FileLoader] = BUILT_IN,
+    private: bool = False,
 ) -> Iterator[Loaded]:
     """The Documents of all sources, in order; a folder is read recursively, in sorted order.
 
-    `raw` reads every file as plain paragraphs. What is bad inside a folder, and a bad record of
-    any source, comes out as `Skipped`. A source that was named and does not exist or fits no loader
-    raises DocumentError or UnsupportedSource here, before anything is loaded; one that cannot be
-    read raises DocumentError when its turn comes.
+    `raw` reads every file as plain paragraphs; `private` allows addresses inside the own network.
+    What is missing, bad or fits no loader comes out as `Skipped`; nothing is raised.
     """
-    named, chosen = list(sources), (RawTextLoader(),) if raw else tuple(loaders)
-    for source in named:
-        _check(source, chosen)
-    return _without_namesakes(x for source in named for x in _open(source, chosen))
+    chosen = _chosen(loaders, raw=raw)
+    return _without_namesakes(x for name in sources for x in _open(name, chosen, private=private))
 
 
 def count_sources(
@@ -52,88 +54,68 @@ def count_sources(
 ) -> int:
     """How many Documents and skips to expect, without loading: for a progress bar.
 
-    Standard input and each URL count as one. Raises what `open_sources` raises.
+    Standard input and each URL count as one.
     """
-    named, chosen = list(sources), (RawTextLoader(),) if raw else tuple(loaders)
-    for source in named:
-        _check(source, chosen)
-    return sum(_count(source, chosen) for source in named)
+    chosen = _chosen(loaders, raw=raw)
+    counts = (attempt(shown_name(x), lambda x=x: _count(x, chosen)) for x in sources)  # type: ignore[misc]
+    return sum(1 if isinstance(n, Skipped) else n for n in counts)
 
 
-def _check(source: str, loaders: Sequence[FileLoader]) -> None:
-    if source == STDIN or is_url(source):
-        return
-    path = Path(source)
-    if not path.exists():
-        raise DocumentError(f"{source}: no such file or folder")
-    if not path.is_dir():
-        _loader_for(path, loaders, source=source)
+def _chosen(loaders: Sequence[FileLoader], *, raw: bool) -> Sequence[FileLoader]:
+    return (RawTextLoader(),) if raw else tuple(loaders)
 
 
-def _loader_for(path: Path, loaders: Sequence[FileLoader], *, source: str) -> FileLoader:
-    for loader in loaders:
-        if loader.accepts(path):
-            return loader
-    raise UnsupportedSource(f"{source}: no loader reads {path.suffix or 'files without a suffix'}")
-
-
-def _open(source: str, loaders: Sequence[FileLoader]) -> Iterator[Loaded]:
+def _open(source: str, loaders: Sequence[FileLoader], *, private: bool) -> Iterator[Loaded]:
     if source == STDIN:
         return _stdin(loaders)
     if is_url(source):
-        return _url(source, loaders)
-    path = Path(source)
-    return _folder(path, loaders) if path.is_dir() else _file(path, loaders, source=path.name)
+        return _url(source, loaders, private=private)
+    return _path(source, loaders)
 
 
 def _stdin(loaders: Sequence[FileLoader]) -> Iterator[Loaded]:
-    with piped(sys.stdin.buffer) as (path, name):
-        yield from _file(path, loaders, source=name)
+    with ExitStack() as stack:
+        received = attempt("stdin", lambda: stack.enter_context(piped(sys.stdin.buffer)))
+        if isinstance(received, Skipped):
+            yield received
+            return
+        path, name = received
+        yield from in_file(path, loaders, source=name)
 
 
-def _url(url: str, loaders: Sequence[FileLoader]) -> Iterator[Loaded]:
-    with fetched(url) as page:
-        for loaded in _file(page.path, loaders, source=url):
+def _url(url: str, loaders: Sequence[FileLoader], *, private: bool) -> Iterator[Loaded]:
+    name = without_login(url)
+    with ExitStack() as stack:
+        page = attempt(name, lambda: stack.enter_context(fetched(url, private=private)))
+        if isinstance(page, Skipped):
+            yield page.model_copy(update={"missing": True})
+            return
+        for loaded in in_file(page.path, loaders, source=name):
             # A record of several keeps its own name; only a page is known by its address.
-            if isinstance(loaded, Document) and loaded.source == url and not loaded.url:
+            if isinstance(loaded, Document) and loaded.source == name and not loaded.url:
                 outlet = loaded.outlet or host_name(page.url)
                 yield loaded.model_copy(update={"url": page.url, "outlet": outlet})
             else:
                 yield loaded
 
 
+def _path(source: str, loaders: Sequence[FileLoader]) -> Iterator[Loaded]:
+    name, path = shown_name(source), Path(source)
+    there = attempt(name, lambda: bool(source) and path.exists())
+    if isinstance(there, Skipped) or not there:
+        yield Skipped(source=name, reason="no such file or folder", missing=True)
+    elif path.is_dir():
+        yield from _folder(path, loaders)
+    else:
+        yield from in_file(path, loaders, source=shown_name(path.name))
+
+
 def _folder(folder: Path, loaders: Sequence[FileLoader]) -> Iterator[Loaded]:
-    files, unreadable = files_in(folder)
-    yield from unreadable
+    files, left_out = files_in(folder)
+    yield from left_out
     for path in files:
-        source = path.relative_to(folder).as_posix()
-        try:
-            yield from _file(path, loaders, source=source)
-        except DocumentError as error:
-            yield _skipped(source, error)
-
-
-def _file(path: Path, loaders: Sequence[FileLoader], *, source: str) -> Iterator[Loaded]:
-    """What one file holds; a bad record is skipped, a bad file raises DocumentError."""
-    if not path.is_file():
-        raise DocumentError(f"{source}: not a regular file")
-    documents = _loader_for(path, loaders, source=source).load(path, source=source)
-    empty = True
-    while True:
-        try:
-            loaded: Loaded = next(documents)
-        except StopIteration:
-            break
-        except RecordError as error:
-            loaded = _skipped(source, error)
-        empty = False
-        yield loaded
-    if empty:
-        raise DocumentError(f"{source}: empty")
-
-
-def _skipped(source: str, error: DocumentError) -> Skipped:
-    return Skipped(source=source, reason=str(error).removeprefix(f"{source}: "))
+        source = shown_name(path.relative_to(folder).as_posix())
+        yield from in_file(path, loaders, source=source)
 
 
 def _without_namesakes(loaded: Iterable[Loaded]) -> Iterator[Loaded]:
@@ -150,20 +132,10 @@ def _without_namesakes(loaded: Iterable[Loaded]) -> Iterator[Loaded]:
 
 
 def _count(source: str, loaders: Sequence[FileLoader]) -> int:
-    if source == STDIN or is_url(source):
-        return 1
     path = Path(source)
-    if not path.is_dir():
-        return _count_file(path, loaders)
-    files, unreadable = files_in(path)
-    return len(unreadable) + sum(_count_file(x, loaders) for x in files)
-
-
-def _count_file(path: Path, loaders: Sequence[FileLoader]) -> int:
-    loader = next((x for x in loaders if x.accepts(path)), None)
-    if not isinstance(loader, Counting) or not path.is_file():
+    if source == STDIN or is_url(source) or not source:
         return 1
-    try:
-        return max(1, loader.count(path))
-    except DocumentError:
-        return 1  # it will come out as one skip
+    if not path.is_dir():
+        return count_in(path, loaders)
+    files, left_out = files_in(path)
+    return len(left_out) + sum(count_in(x, loaders) for x in files)

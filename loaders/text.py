@@ -6,10 +6,11 @@ Comes in: a `.txt` file. Goes out: one Document, metadata as the text itself tel
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.assemble import assemble, modified
+from loaders.assemble import assemble
 from loaders.blocks import segment
 from loaders.decode import read_text
 from loaders.facts import Facts
+from loaders.moments import modified
 from schema.document import Document
 
 

@@ -1,15 +1,20 @@
 """A Document: what a loader makes of a source, and what everything later points into."""
 
 import hashlib
+import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from pydantic import Field, field_validator, model_validator
 
 from schema import ids
+from schema.address import web_address
 from schema.base import Frozen
 from schema.span import Span
+
+# A tag (BCP 47, also with "_") or the name of the language.
+_ENGLISH = re.compile(r"(?:en|eng|english)(?:[-_].*)?$", re.I)
 
 
 class DocumentKind(StrEnum):
@@ -89,15 +94,35 @@ class Document(Frozen):
     modified: datetime
     blocks: tuple[Block, ...] = ()
 
-    @field_validator("text", "source", "headline")
+    @field_validator(
+        "text", "source", "headline", "url", "language", "outlet", "agency", "dateline", "authors"
+    )
     @classmethod
-    def _can_be_stored(cls, text: str | None) -> str | None:
+    def _can_be_stored(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
         """Half of a surrogate pair (from a broken JSON escape) has no UTF-8 form."""
         try:
-            (text or "").encode()
+            "".join(value or ()).encode()
         except UnicodeEncodeError as error:
             raise ValueError("holds half of a surrogate pair, which no store can keep") from error
-        return text
+        return value
+
+    @field_validator("url")
+    @classmethod
+    def _is_an_identity(cls, url: str | None) -> str | None:
+        """A URL names the document for everybody: "/news/1" of two outlets would be one."""
+        return web_address(url) if url is not None else None
+
+    @field_validator("modified")
+    @classmethod
+    def _is_an_instant(cls, moment: datetime) -> datetime:
+        """Stores compare instants in UTC, which ends before the year 10000."""
+        if moment.tzinfo is None:
+            raise ValueError("has no time zone")
+        try:
+            moment.astimezone(UTC)
+        except OverflowError as error:
+            raise ValueError("lies outside the years 1 to 9999") from error
+        return moment
 
     @model_validator(mode="after")
     def _blocks_fit(self) -> "Document":
@@ -120,6 +145,11 @@ class Document(Frozen):
         """The digest of all that the graph derives from: the text and what is known about it."""
         content = self.model_dump_json(exclude={"modified"})
         return hashlib.sha256(content.encode()).hexdigest()
+
+    @property
+    def is_english(self) -> bool:
+        """Whether statements can be read from it; a text of an unknown language is read."""
+        return self.language is None or bool(_ENGLISH.match(self.language))
 
     def content(self) -> Iterator[Block]:
         """The blocks that may carry statements, in order."""

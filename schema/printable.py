@@ -25,3 +25,8 @@ def one_line(text: str, *, most: int = MOST) -> str:
     """The text in one line of at most `most` characters; what is cut off leaves an ellipsis."""
     line = printable(" ".join(text.split()))
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def printable_json(line: str) -> str:
+    """A line of JSON, which means the same, with its escapes for what steers a terminal."""
+    return _STEERS.sub(lambda m: f"\\u{ord(m.group()):04x}", line)

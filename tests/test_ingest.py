@@ -1,7 +1,7 @@
 """Ingest beyond one document: failures, broken workers, order, and what is not read again."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -62,15 +62,15 @@ def load(runtime: Runtime, documents: list[Document], executor: Executor) -> Sum
 def test_one_bad_document_does_not_cost_the_others(runtime: Runtime) -> None:
     documents = [document("a"), document("b"), document("c")]
     summary = load(runtime, documents, FailingOn("b", IndexError("out of range")))
-    assert summary.failed == [("b", "IndexError: out of range")]
+    assert summary.failed == [("b", "IndexError")]
     assert summary.outcomes == {Outcome.LOADED: 2}
     assert runtime.store.view().counts()["Version"] == 2
 
 
-def test_a_dead_worker_ends_the_ingest_and_what_was_written_stays(runtime: Runtime) -> None:
-    with pytest.raises(BrokenExecutor):
-        load(runtime, [document("a"), document("b")], FailingOn("b", BrokenProcessPool("killed")))
-    assert runtime.store.view().counts()["Version"] == 1
+def test_documents_of_a_worker_that_died_are_read_again(runtime: Runtime) -> None:
+    executor = FailingOn("b", BrokenProcessPool("killed"))
+    summary = load(runtime, [document("a"), document("b")], executor)
+    assert summary.outcomes == {Outcome.LOADED: 2}
 
 
 def test_what_is_known_is_not_read_again(runtime: Runtime) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from api.cli import ask, attributions, graph, ingest, serve
 from api.cli.notes import say
-from api.cli.stopping import Stopped, stop_on_signals
+from api.cli.stopping import Stopped, stopped_by_signals
 from api.log import configure_logging
 from schema.errors import PolicyKGError, QueryRefused, QuestionError, UnknownChoice
 
@@ -59,9 +59,9 @@ def policykg(
 def main() -> None:
     """Run the command line; an error of ours is one line on standard error, exit code 1 or 2."""
     configure_logging()
-    stop_on_signals()
     try:
-        app()
+        with stopped_by_signals():
+            app()
     except Stopped as stopped:
         say("policykg: stopped; what was stored until then stays")
         sys.exit(stopped.exit_code)

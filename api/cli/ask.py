@@ -15,6 +15,7 @@ from kg.protocols import Row
 from kg.query.question import load_question, questions
 from schema.errors import QuestionError
 from schema.ids import BASE
+from schema.printable import one_line, printable
 from schema.values import plain
 
 _WHO_SAID = ("said_on", "who", "office", "act", "said", "outlet", "id")
@@ -144,13 +145,18 @@ def show(
     names = {n.uri: n for n in around.nodes}
     for edge in (e for e in around.edges if uri in (e.source, e.target)):
         ends = (names[edge.source], names[edge.target])
-        console().print(Text(f"({caption(ends[0])})-[:{edge.type}]->({caption(ends[1])})"))
+        line = f"({caption(ends[0])})-[:{edge.type}]->({caption(ends[1])})"
+        console().print(Text(one_line(line)))
     for passage in passages:
         console().print(
             Text.assemble(
-                "\n…", passage.before, (passage.exact, "bold reverse"), passage.after, "…"
+                "\n…",
+                printable(passage.before),
+                (printable(passage.exact), "bold reverse"),
+                printable(passage.after),
+                "…",
             ),
-            Text(f"{passage.document}, characters {passage.start} to {passage.end}"),
+            Text(one_line(f"{passage.document}, characters {passage.start} to {passage.end}")),
             sep="\n",
         )
 

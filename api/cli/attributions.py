@@ -1,6 +1,5 @@
 """`policykg attributions`: extraction alone, one JSON line a text, nothing is stored."""
 
-import json
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -9,10 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from api.cli.notes import say
 from api.cli.options import QuietOption, SourcesArgument, WorkersOption, runtime
-from api.cli.output import PARTIAL
+from api.cli.output import json_line
 from api.cli.progress import reading_bar
+from api.cli.summary import finish
+from kg.extract.speech import is_speech
+from kg.ingest import Summary
+from loaders.base import Skipped
 from schema.document import Document
 from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
@@ -47,9 +49,10 @@ def attributions(
 ) -> None:
     """Print who said what in each text, with code-point offsets, without storing anything.
 
-    Exit code 3 says that some sources were left out; each is named on standard error.
+    A text that is not English is named on standard error, and has none. Exit code 3 says that some
+    sources were left out; each is named on standard error.
     """
-    skipped = False
+    summary, documents = Summary(), 0
     with runtime("memory://", None, workers=workers) as opened:
         total = opened.count(sources)
         with reading_bar(total, hidden=quiet or sys.stdout.isatty()) as advance:
@@ -60,20 +63,21 @@ def attributions(
                         document, linked, reported_speech=reported_speech, least=min_confidence
                     )
                     sys.stdout.write(line(document, kept) + "\n")
+                    documents += 1
                     advance(document.source)
-                else:
-                    skipped = True
-                    say(f"skipped {found.source}: {found.reason}")
+                    summary.note_language(document)
+                elif isinstance(found, Skipped):
+                    summary.skip(found.source, found.reason, missing=found.missing)
                     advance(found.source)
-    if skipped:
-        raise typer.Exit(PARTIAL)
+                else:
+                    summary.notes.append((found.source, found.text))
+        finish(summary, documents=documents, counted=False)
 
 
 def _kept(
     document: Document, linked: Linked, *, reported_speech: bool, least: float
 ) -> list[LinkedAttribution]:
     # Imported here: every command imports this file, and only this one reads texts.
-    from kg.extract.speech import is_speech
 
     return [
         a
@@ -90,7 +94,7 @@ def line(document: Document, found: Iterable[LinkedAttribution]) -> str:
         "doc": name.removesuffix(PurePath(name).suffix),
         "attributions": [attribution_record(a) for a in found],
     }
-    return json.dumps(record, ensure_ascii=False)
+    return json_line(record)
 
 
 def attribution_record(linked: LinkedAttribution) -> dict[str, Any]:

@@ -10,6 +10,7 @@ def notes() -> Console:
     return Console(stderr=True, highlight=False)
 
 
-def say(text: str, *, style: str | None = None) -> None:
+def say(text: str, *, style: str | None = None, indent: int = 0) -> None:
     """One line for people on standard error, whatever stands in the text; it is never wrapped."""
-    notes().print(one_line(text, most=2 * MOST), markup=False, style=style, soft_wrap=True)
+    line = " " * indent + one_line(text, most=2 * MOST)
+    notes().print(line, markup=False, style=style, soft_wrap=True)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from api.cli.notes import say
+from api.log import configure_logging
 from api.runtime import Runtime
 from kg.settings import ENV_FILE, Settings, moved_by_env_file, read_settings
 
@@ -39,12 +40,22 @@ HomeOption = Annotated[
         show_default="~/.policykg",
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How rows are printed.")]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How rows are printed. In csv, text that a spreadsheet would run begins with a '.",
+    ),
+]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Rows at most.")]
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...", help="Files, folders, http(s) addresses, or - for standard input."
+        metavar="SOURCE...",
+        help="Files, folders, http(s) addresses, or - for standard input. In a folder, symbolic "
+        "links are followed to files of the same folder only: links to folders are not entered, "
+        "and what leaves the folder is named and left out.",
     ),
 ]
 WorkersOption = Annotated[
@@ -67,8 +78,13 @@ def settings_of(store: str | None, home: Path | None, **more: Any) -> Settings:
 def runtime(
     store: str | None, home: Path | None, *, create: bool = False, **more: Any
 ) -> Iterator[Runtime]:
-    """A Runtime for one command, closed at its end; `create` makes a store that is not there."""
-    opened = Runtime(settings_of(store, home, **more), create=create)
+    """A Runtime for one command, closed at its end; the log goes to its home folder.
+
+    `create` makes a store that is not there.
+    """
+    settings = settings_of(store, home, **more)
+    configure_logging(settings.home)
+    opened = Runtime(settings, create=create)
     try:
         yield opened
     finally:

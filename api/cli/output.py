@@ -1,4 +1,7 @@
-"""Rows on standard output as a table, JSON lines or CSV; everything else goes to standard error."""
+"""Rows on standard output as a table, JSON lines or CSV; everything else goes to standard error.
+
+Words of articles are printed so that they can steer neither a terminal nor a spreadsheet.
+"""
 
 import csv
 import json
@@ -15,6 +18,8 @@ from rich.text import Text
 from api.cli.notes import notes
 from api.cli.options import Format
 from schema.ids import BASE
+from schema.printable import printable, printable_json
+from schema.spreadsheet import safe_cell
 
 Rows = Sequence[dict[str, Any]]
 WIDTH = 160
@@ -32,18 +37,29 @@ def print_rows(rows: Rows, form: Format, *, columns: Iterable[str] | None = None
     """Print rows in a form; `columns` choose and order those of the table."""
     if form is Format.JSON:
         for row in rows:
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.write(json_line(row) + "\n")
     elif form is Format.CSV:
         _print_csv(rows)
     else:
         _print_table(rows, list(columns or _for_people(rows)))
 
 
+def json_line(record: Any) -> str:
+    """A record as one line of JSON."""
+    return printable_json(json.dumps(record, ensure_ascii=False))
+
+
 def _print_csv(rows: Rows) -> None:
     if rows:
         writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        # A file gets the words as they are; a terminal has to be spared.
+        shown = _printed if sys.stdout.isatty() else safe_cell
+        writer.writerows({k: shown(v) for k, v in row.items()} for row in rows)
+
+
+def _printed(value: Any) -> Any:
+    return printable(safe_cell(value)) if isinstance(value, str) else value
 
 
 def _for_people(rows: Rows) -> list[str]:
@@ -68,4 +84,4 @@ def _print_table(rows: Rows, columns: Sequence[str]) -> None:
 
 def _cell(value: Any) -> str:
     """A value as text; of our own URIs the end, which `policykg show` takes too."""
-    return "" if value is None else str(value).removeprefix(BASE)
+    return "" if value is None else printable(str(value)).removeprefix(BASE)

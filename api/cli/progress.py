@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.cli.notes import notes
+from schema.printable import one_line
 
 _LONGEST = 40  # characters of a source's name that are shown
 
@@ -17,18 +19,27 @@ def reading_bar(total: int, *, hidden: bool) -> Iterator[Callable[[str], None]]:
     Where standard error is no terminal, nothing is shown.
     """
     terminal = notes()
+    with bar(terminal, hidden=hidden or not terminal.is_terminal) as progress:
+        task = progress.add_task("Reading", total=total)
+
+        def advance(source: str) -> None:
+            progress.update(task, advance=1, description=doing(source))
+
+        yield advance
+        progress.update(task, description="Reading")
+
+
+def bar(terminal: Console, *, hidden: bool) -> Progress:
+    """The bar; names of files are text in it, not markup."""
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    unseen = hidden or not terminal.is_terminal
-    with Progress(*columns, console=terminal, disable=unseen) as progress:
-        task = progress.add_task("Reading", total=total)
+    return Progress(*columns, console=terminal, disable=hidden)
 
-        def advance(source: str) -> None:
-            progress.update(task, advance=1, description=f"Reading {source[-_LONGEST:]}")
 
-        yield advance
-        progress.update(task, description="Reading")
+def doing(source: str) -> str:
+    """What the bar says while it stands at a source."""
+    return f"Reading {one_line(source)[-_LONGEST:]}"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.notes import notes
+from api.cli.notes import say
 from api.cli.options import HomeOption, StoreOption, runtime
 from api.cli.stopping import Stopped
 from schema.errors import ConfigurationError
@@ -28,7 +28,7 @@ def serve(
         # Both before the server starts, which would tell of them in a page of its own words.
         _ = opened.store
         with _listening(opened.settings.host, opened.settings.port) as listener:
-            notes().print(f"policykg: {_address(listener)}  (Ctrl-C ends it)")
+            say(f"policykg: {_address(listener)}  (Ctrl-C ends it)")
             app = create_app(opened.settings, opened)
             server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
             with suppress(Stopped):  # uvicorn has ended in order by then

@@ -5,7 +5,11 @@ rolled back, processes ended) and becomes the exit code that shells expect, 128 
 """
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Stopped(BaseException):
@@ -16,13 +20,18 @@ class Stopped(BaseException):
         self.exit_code = 128 + number
 
 
-def stop_on_signals() -> None:
-    """Let both signals raise Stopped in the main thread; a second one ends the program at once."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
+@contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """Both signals raise Stopped in the main thread; a second one ends the program at once."""
+    before = {number: signal.signal(number, _stop) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _stop(number: int, _: FrameType | None) -> None:
-    for each in (signal.SIGINT, signal.SIGTERM):
+    for each in _SIGNALS:
         signal.signal(each, signal.SIG_DFL)
     raise Stopped(number)

@@ -14,12 +14,17 @@ from kg.export.columns import COLUMNS, cell
 from kg.export.merge import merge
 from kg.protocols import Change
 from schema.graph import Node
+from schema.spreadsheet import safe_cell
 
 
 class Csv:
     """nodes.csv: uri, labels (JSON), a column a property; edges.csv: source, type, target.
 
-    UTF-8, a header line, empty cells for what a node does not have, true and false.
+    UTF-8, a header line, empty cells for what a node does not have, true and false. People open
+    these files in spreadsheets, where a headline that begins with "=" would be run, so such text
+    begins with a quote (`schema.spreadsheet`). The quote is added by a rule that can be undone:
+    programs get the text back with `plain_text`, or read a format that is only for them (Parquet,
+    JSON lines).
     """
 
     suffix = ".csv.zip"
@@ -49,4 +54,4 @@ def _table(
     ):
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(header)
-        writer.writerows(rows)
+        writer.writerows(tuple(map(safe_cell, row)) for row in rows)

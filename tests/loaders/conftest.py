@@ -1,15 +1,17 @@
 """Files as users have them: what a test writes is loaded through the door that the command uses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from loaders.base import Loaded, Skipped
 from loaders.sources import open_sources
 from schema.document import BlockKind, Document
 from tests.require import ROOT
 
 Load = Callable[[str, str | bytes], Document]
+Refused = Callable[[str, str | bytes], str]
 
 
 @pytest.fixture
@@ -24,6 +26,24 @@ def load(tmp_path: Path) -> Load:
         return document
 
     return load_file
+
+
+@pytest.fixture
+def refused(tmp_path: Path) -> Refused:
+    """Write a file that holds no Document, and tell why it was left out."""
+
+    def load_file(name: str, content: str | bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return why(open_sources([str(path)]))
+
+    return load_file
+
+
+def why(loaded: Iterable[Loaded]) -> str:
+    """The reason of the one Skipped among what was loaded."""
+    (skipped,) = (x for x in loaded if isinstance(x, Skipped))
+    return f"{skipped.source}: {skipped.reason}"
 
 
 @pytest.fixture(scope="session")

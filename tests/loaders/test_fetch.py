@@ -1,16 +1,17 @@
 """URLs, against a real server: what comes decides the loader; errors are few and name the URL."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from loaders import fetch
-from loaders.base import Skipped
+from loaders.base import Loaded, Skipped
 from loaders.fetch import ATTEMPTS
 from loaders.sources import open_sources
 from schema.document import Document
-from schema.errors import DocumentError, UnsupportedSource
+from tests.loaders.conftest import why
 from tests.loaders.http_server import Answer, Site, page, serving
 
 WORDS = "The board will pass the law, Zoë Day said, and it will be enforced at once. " * 3
@@ -24,8 +25,12 @@ def site() -> Iterator[Site]:
         yield running
 
 
+def _opened(url: str) -> Iterator[Loaded]:
+    return open_sources([url], private=True)
+
+
 def _document(url: str) -> Document:
-    (document,) = open_sources([url])
+    (document,) = _opened(url)
     assert isinstance(document, Document)
     return document
 
@@ -73,7 +78,7 @@ def test_the_media_type_or_the_name_decides_the_loader(
 def test_records_of_a_fetched_file_keep_their_own_names(site: Site) -> None:
     body = '{"text": "One."}\n{oops\n{"text": "Two.", "url": "https://x.example/2"}\n'
     url = site.put("/r", page(body, "application/x-ndjson"))
-    first, bad, last = open_sources([url])
+    first, bad, last = _opened(url)
     assert isinstance(bad, Skipped)
     assert isinstance(first, Document)
     assert isinstance(last, Document)
@@ -89,21 +94,18 @@ def test_a_server_that_stumbles_is_asked_again(site: Site) -> None:
 
 def test_a_server_that_stays_down_is_left(site: Site) -> None:
     url = site.put("/down", (500, {}, b""))
-    with pytest.raises(DocumentError, match=r"/down: 500 Internal Server Error$"):
-        list(open_sources([url]))
+    assert re.search(r"/down: 500 Internal Server Error$", why(_opened(url)))
     assert site.asked["/down"] == ATTEMPTS
 
 
 def test_a_page_that_is_gone_is_asked_for_once(site: Site) -> None:
-    with pytest.raises(DocumentError, match=r"/gone: 404 Not Found$"):
-        list(open_sources([site.address + "/gone"]))
+    assert re.search(r"/gone: 404 Not Found$", why(_opened(site.address + "/gone")))
     assert site.asked["/gone"] == 1
 
 
 def test_a_type_that_no_loader_reads_is_refused(site: Site) -> None:
     url = site.put("/p", page(b"\x89PNG", "image/png"))
-    with pytest.raises(UnsupportedSource, match=r"/p: no loader reads \.png"):
-        list(open_sources([url]))
+    assert re.search(r"/p: no loader reads \.png", why(_opened(url)))
 
 
 def test_a_page_larger_than_the_limit_is_refused(
@@ -111,8 +113,7 @@ def test_a_page_larger_than_the_limit_is_refused(
 ) -> None:
     monkeypatch.setattr(fetch, "MOST_BYTES", 1_000)
     url = site.put("/large", page("x" * 1_001, "text/plain"))
-    with pytest.raises(DocumentError, match=r"/large: larger than 1,000 bytes"):
-        list(open_sources([url]))
+    assert re.search(r"/large: larger than 1,000 bytes", why(_opened(url)))
 
 
 def test_a_page_slower_than_the_limit_is_refused(
@@ -120,17 +121,14 @@ def test_a_page_slower_than_the_limit_is_refused(
 ) -> None:
     monkeypatch.setattr(fetch, "WHOLE_SECONDS", 0.0)
     url = site.put("/slow", page("words", "text/plain"))
-    with pytest.raises(DocumentError, match=r"/slow: not read within"):
-        list(open_sources([url]))
+    assert re.search(r"/slow: not read within", why(_opened(url)))
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://", "http://[bad/"])
 def test_an_address_that_does_not_answer_is_named(url: str) -> None:
-    with pytest.raises(DocumentError, match="http://"):
-        list(open_sources([url]))
+    assert re.search("http://", why(_opened(url)))
 
 
 def test_a_redirect_away_from_the_web_is_refused(site: Site) -> None:
     url = site.put("/file", (302, {"Location": "file:///etc/hostname"}, b""))
-    with pytest.raises(DocumentError, match="/file"):
-        list(open_sources([url]))
+    assert re.search("/file", why(_opened(url)))

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.base import Skipped
+from loaders.base import Loaded, Skipped
 from loaders.folders import files_in
 from loaders.sources import BUILT_IN, count_sources, open_sources
 from schema.document import BlockKind, Document, DocumentKind
-from schema.errors import DocumentError, UnsupportedSource
 
 TEXT = "The law will pass, Ann Lee said."
 
@@ -34,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _reasons(loaded: Sequence[Document | Skipped]) -> dict[str, str]:
+def _reasons(loaded: Sequence[Loaded]) -> dict[str, str]:
     return {x.source: x.reason for x in loaded if isinstance(x, Skipped)}
 
 
@@ -86,24 +85,26 @@ def test_the_time_of_a_file_is_when_it_was_modified(tmp_path: Path) -> None:
     assert document.modified == moment
 
 
-def test_a_named_source_that_does_not_exist_is_refused_before_anything_loads(folder: Path) -> None:
-    with pytest.raises(DocumentError, match=r"gone\.txt: no such file"):
-        open_sources([str(folder / "z.txt"), str(folder / "gone.txt")])
+def test_a_named_source_that_does_not_exist_is_a_skip_and_the_rest_loads(folder: Path) -> None:
+    gone = str(folder / "gone.txt")
+    skipped, document = open_sources([gone, str(folder / "z.txt")])
+    assert skipped == Skipped(source=gone, reason="no such file or folder", missing=True)
+    assert isinstance(document, Document)
 
 
-def test_a_named_source_that_no_loader_reads_is_refused(folder: Path) -> None:
-    with pytest.raises(UnsupportedSource, match=r"a\.png: no loader reads \.png"):
-        open_sources([str(folder / "a.png")])
-
-
-def test_a_named_file_that_cannot_be_read_raises(folder: Path) -> None:
-    with pytest.raises(DocumentError, match=r"^empty\.txt: empty"):
-        list(open_sources([str(folder / "empty.txt")]))
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("a.png", "no loader reads .png"), ("empty.txt", "empty"), ("binary.txt", "binary, not text")],
+)
+def test_a_named_file_that_cannot_be_read_is_a_skip(folder: Path, name: str, reason: str) -> None:
+    document, skipped = open_sources([str(folder / "z.txt"), str(folder / name)])
+    assert isinstance(document, Document)
+    assert skipped == Skipped(source=name, reason=reason)
 
 
 def test_only_the_given_loaders_are_used(folder: Path) -> None:
-    with pytest.raises(UnsupportedSource):
-        open_sources([str(folder / "b" / "a.md")], loaders=BUILT_IN[:1])
+    loaded = list(open_sources([str(folder / "b" / "a.md")], loaders=BUILT_IN[:1]))
+    assert _reasons(loaded) == {"a.md": "no loader reads .md"}
 
 
 def test_two_documents_of_one_name_are_not_one(tmp_path: Path) -> None:
@@ -128,7 +129,7 @@ def test_a_pipe_in_a_folder_is_skipped_not_read(tmp_path: Path) -> None:
     assert _reasons(list(open_sources([str(tmp_path)]))) == {"a.txt": "not a regular file"}
 
 
-def _pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> list[Document | Skipped]:
+def _pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> list[Loaded]:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     return list(open_sources(["-"]))
 
@@ -156,6 +157,7 @@ def test_what_comes_by_pipe_is_known_by_its_content(monkeypatch: pytest.MonkeyPa
     assert names[0] == names[2] != names[1]
 
 
-def test_empty_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(DocumentError, match=r"^stdin-\w+: empty$"):
-        _pipe(monkeypatch, b"")
+def test_empty_standard_input_is_a_skip(monkeypatch: pytest.MonkeyPatch) -> None:
+    (skipped,) = _pipe(monkeypatch, b"")
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason == "empty"
