@@ -7,7 +7,7 @@ attributions all read the same analysis.
 
 import gc
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
@@ -62,6 +62,11 @@ class Paragraph:
     def verbs(self) -> list[tuple[Token, Span]]:
         """The verbs, each with its passage in the document's text."""
         return [(t, self.span(t)) for t in self.tokens if t.pos_ == "VERB"]
+
+    def verbs_in(self, passage: Span) -> list[tuple[Token, Span]]:
+        """The verbs that share a character with a passage of the document's text."""
+        first = bisect_right(self.verbs, passage.start, key=lambda v: v[1].end)
+        return self.verbs[first : bisect_left(self.verbs, passage.end, key=lambda v: v[1].start)]
 
     def last_token(self, passage: Span) -> Token:
         """The token that the last character of a passage lies in."""

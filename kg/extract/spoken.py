@@ -5,6 +5,7 @@ belongs to, the quotations left over, and the Draft that announces what the next
 Called by `attributions`.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -94,7 +95,8 @@ def _width(draft: Draft) -> int:
 
 def _between(passage: Passage, start: int, end: int, wanted: Callable[[str], bool]) -> int:
     """How many wanted tokens stand between two places, outside quotations."""
-    tokens = (t for t in passage.tokens if start <= t.idx < end and t.i in passage.outside)
+    near = passage.tokens[bisect_left(passage.starts, start) : bisect_left(passage.starts, end)]
+    tokens = (t for t in near if t.i in passage.outside)
     return sum(1 for t in tokens if wanted(t.text))
 
 
