@@ -41,9 +41,15 @@ class Passage:
     outside: frozenset[int]
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where each token begins."""
-        return [t.idx for t in self.tokens]
+    def sentence_ends(self) -> list[int]:
+        """Where the tokens outside quotations stand that end a sentence."""
+        outside = (t for t in self.tokens if t.i in self.outside)
+        return [t.idx for t in outside if t.text in _SENTENCE_END]
+
+    @cached_property
+    def words(self) -> list[int]:
+        """Where the words outside quotations begin."""
+        return [t.idx for t in self.tokens if t.i in self.outside and t.text.isalpha()]
 
     @classmethod
     def of(cls, text: str, tokens: Sequence[Token]) -> "Passage":

@@ -27,9 +27,11 @@ ANALYSED = CONTENT | {BlockKind.CAPTION}
 # One character for one: hard line breaks and typographic signs that the parser reads badly.
 _PLAIN = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'"})
 
-# What Markdown and HTML put around words: the parser would take a link's address for a noun.
+# What Markdown and HTML put around words: the parser would take a link's address for a noun. Each
+# part has an end: where brackets open and never close, all the rest would be read for each of them.
 _MARKUP = re.compile(
-    r"\[(?=[^\]\n]*\]\()|\]\([^)\s]*\)|\*+|</?[a-z][^<>\n]{0,80}>|\\(?=[\[\]*_#])", re.IGNORECASE
+    r"\[(?=[^\]\n]{0,500}\]\()|\]\([^)\s]{0,2000}\)|\*+|</?[a-z][^<>\n]{0,80}>|\\(?=[\[\]*_#])",
+    re.IGNORECASE,
 )
 
 

@@ -5,6 +5,7 @@ statement and of importance in the document. Called by `topics`.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -20,7 +21,6 @@ _ANAPHORIC = re.compile(r"[\"“”\s]*(?:this|that|these|those|such)\b", re.IGN
 _PRONOUN = re.compile(r"[\"“”\s]*(?:its?|they|their|them)\b", re.IGNORECASE)
 # "said the minister", "he added": the same voice goes on, mostly on the same subject.
 _CONTINUING = re.compile(r"(?:he|she|it|they|the\s)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 
 
 # What nearness is worth, against at most 2 for being the topic of the whole document.
@@ -106,26 +106,24 @@ def _passages(
     blocks, home = mentions.blocks, mentions.block_of(around)
     if home is None:
         return
-    near = Span(around.start - _NEAR, around.end + _NEAR)
-    sentences = _sentences(document.text, _common(blocks[home], near))
-    before = [s for s in sentences if s.end <= around.start]
-    yield from ((s, _SENTENCE) for s in sentences if s.overlaps(around))
-    yield from ((s, _BEFORE) for s in before[-1:])
-    yield from ((s, _EARLIER) for s in before[:-1])
+    sentences = mentions.sentences(home)
+    first = bisect_right(sentences, around.start, key=lambda s: s.end)
+    behind = bisect_left(sentences, around.end, lo=first, key=lambda s: s.start)
+    yield from ((s, _SENTENCE) for s in sentences[first:behind])
+    yield from ((s, _BEFORE) for s in sentences[max(0, first - 1) : first])
+    if first > 1:  # all of them in one: there may be thousands
+        earlier = Span(sentences[0].start, sentences[first - 2].end)
+        yield Span(max(earlier.start, around.start - _NEAR), earlier.end), _EARLIER
     if home and (
         _points_back(document.text, attribution)
         or _answers(document.text, attribution, blocks[home - 1])
     ):
-        above = _sentences(document.text, _common(blocks[home - 1], near))
-        yield from ((s, _BACK) for s in above)
-        yield from ((s, _LAST) for s in above[-1:])
-    yield from ((s, _AFTER) for s in sentences if s.start >= around.end)
-
-
-def _common(one: Span, other: Span) -> Span:
-    """What two passages share; empty where they share nothing."""
-    start = max(one.start, other.start)
-    return Span(start, max(start, min(one.end, other.end)))
+        above = blocks[home - 1]
+        yield Span(max(above.start, around.start - _NEAR), above.end), _BACK
+        yield mentions.sentences(home - 1)[-1], _LAST
+    if behind < len(sentences):
+        later = Span(sentences[behind].start, sentences[-1].end)
+        yield Span(later.start, min(later.end, around.end + _NEAR)), _AFTER
 
 
 def is_anaphoric(text: str, attribution: Attribution) -> bool:
@@ -151,9 +149,3 @@ def is_turn(text: str, attribution: Attribution) -> bool:
     """Whether only a label says who speaks, as in a transcript."""
     cue = attribution.cue
     return bool(cue) and (cue[0].of(text) == ":" or cue == attribution.source)
-
-
-def _sentences(text: str, within: Span) -> list[Span]:
-    """Sentences well enough for nearness; a wrong cut only makes a passage smaller."""
-    starts = [within.start, *(m.end() for m in _SENTENCE_END.finditer(text, *within))]
-    return [Span(a, b) for a, b in zip(starts, [*starts[1:], within.end], strict=True)]

@@ -5,6 +5,7 @@ a passage, how often each topic is named. Called by `topics`: every statement as
 may have thousands of statements and mentions.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -15,6 +16,7 @@ from schema.document import Document
 from schema.span import Span
 from schema.span_index import SpanIndex
 
+_SENTENCE_END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _LEAD = 1  # what a mention in the lead is worth beside others
 
 
@@ -26,6 +28,7 @@ class TopicPlaces:
         self._all = tuple(mentions)
         self._index = SpanIndex((m.span, m) for m in self._all)
         self.blocks = [b.span for b in document.content()]
+        self._sentences: dict[int, list[Span]] = {}
         self._block_index = SpanIndex((b, i) for i, b in enumerate(self.blocks))
 
     def __len__(self) -> int:
@@ -39,6 +42,12 @@ class TopicPlaces:
         """The number of the first content block that shares a character with a passage."""
         return next(iter(self._block_index.meeting(passage)), None)
 
+    def sentences(self, block: int) -> list[Span]:
+        """The sentences of a content block, by its number."""
+        if block not in self._sentences:
+            self._sentences[block] = _sentences(self._document.text, self.blocks[block])
+        return self._sentences[block]
+
     @cached_property
     def times(self) -> Counter[str]:
         """How often each topic is named, bodies left out; in the lead a mention counts twice."""
@@ -49,3 +58,9 @@ class TopicPlaces:
                 in_lead = lead is not None and lead.contains(mention.span)
                 counts[mention.topic] += 1 + _LEAD * in_lead
         return counts
+
+
+def _sentences(text: str, within: Span) -> list[Span]:
+    """Sentences well enough for nearness; a wrong cut only makes a passage smaller."""
+    starts = [within.start, *(m.end() for m in _SENTENCE_END.finditer(text, *within))]
+    return [Span(a, b) for a, b in zip(starts, [*starts[1:], within.end], strict=True)]

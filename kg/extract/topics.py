@@ -29,7 +29,7 @@ from schema.topic import Kind, TopicScheme
 _GAP = re.compile(r"[\s\-‐‑‒–\u00ad]+")
 _GAP_PATTERN = r"[\s\-‐‑‒–\u00ad]+"
 # What an address is made of, nobody has said.
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://[^\s<>\"]+")
+_ADDRESS = re.compile(r"\]\([^)\s]{0,2000}\)|https?://[^\s<>\"]+")
 _APOSTROPHES = "'’‘"
 
 _Trie = dict[str, "_Trie"]
