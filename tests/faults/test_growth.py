@@ -18,7 +18,7 @@ from api.runtime import Runtime
 from benchmarks.growth import read, remember_windows
 from benchmarks.hostile import INPUTS
 from kg.extract import nlp
-from kg.extract.model import decode, tags
+from kg.extract.model import decode, parse, tags
 from kg.settings import Settings
 from loaders.furniture_rules import kind_of
 from schema.document import BlockKind
@@ -53,6 +53,7 @@ def runtime() -> Iterator[Runtime]:
     with pytest.MonkeyPatch.context() as patch:
         network = nlp.model().network
         patch.setattr(network, "_run", network._run)  # to be put back
+        patch.setattr(parse, "trees", parse.trees)
         remember_windows()
         ready = Runtime(Settings(store="memory://"))
         read(ready, "paragraphs of speech", 1)  # what is loaded once is loaded
