@@ -1,7 +1,7 @@
 """`python -m benchmarks [--folder F] [--write]`: print a table of speeds and ratios.
 
 `--folder` names the texts for extraction (default: the samples); `--write` rewrites
-docs/benchmarks.md. Every ratio compares two things measured in turns in this one run.
+its section of docs/benchmarks.md. Every ratio compares two things measured in turns in this run.
 """
 
 import argparse
@@ -9,13 +9,14 @@ from pathlib import Path
 
 from benchmarks import extraction, rdf, starting, stores
 from benchmarks.corpus import SAMPLES, graphs
+from benchmarks.page import write
 from benchmarks.timing import Comparison, table
 from tests.neo4j_launch import Unavailable
 from tests.neo4j_server import running
 
-DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+_TITLE = "Beside the bare engines"
 _HEAD = (
-    "# Speed\n\nMade by `python -m benchmarks --write`. Each ratio compares our speed with\n"
+    "Made by `python -m benchmarks --write`. Each ratio compares our speed with\n"
     "that of the bare engine on the same rows or text, measured in turns in one run\n"
     "(1.00: as fast); absolute rates are those of one machine with two busy cores.\n\n"
 )
@@ -55,7 +56,7 @@ def main() -> None:
     )
     print(report, end="")
     if arguments.write:
-        DOCS.write_text(_HEAD + report, "utf-8")
+        write(_TITLE, _HEAD + report)
 
 
 if __name__ == "__main__":

@@ -14,11 +14,12 @@ _OWNER = re.compile(
 )
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}(\d{4})\b", re.I)
 _MOST_WORDS = 60
+_LONGEST = 2000  # characters: a block without spaces has few words as well
 
 
 def _lines(words: Sequence[str]) -> list[str]:
     # From the end: a picture's credit may stand higher up.
-    return [w for w in reversed(words) if len(w.split()) <= _MOST_WORDS]
+    return [w for w in reversed(words) if len(w) <= _LONGEST and len(w.split()) <= _MOST_WORDS]
 
 
 def owner_in(words: Sequence[str]) -> str | None:

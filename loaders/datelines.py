@@ -19,6 +19,7 @@ _DATELINE = re.compile(
     rf"(?:,\s+(?P<day>{DAY_OF_YEAR}(?:,?\s+\d{{4}})?))?"
     r"(?:\s+\((?P<agency>[A-Z][^()]{1,40})\))?[*_]{0,3}\s*(?:--|//|[—–-])[*_]{0,3}\s+(?=\S)"
 )
+_REACH = 400  # characters in which a dateline ends
 _LOOK_AT = 3  # paragraphs: a summary may stand before the one with the dateline
 
 
@@ -35,7 +36,7 @@ def split(text: str, blocks: Sequence[Block]) -> tuple[list[Block], Dateline | N
     """The blocks with the dateline cut off its paragraph, and the dateline if there is one."""
     paragraphs = [i for i, b in enumerate(blocks) if b.kind is BlockKind.PARAGRAPH][:_LOOK_AT]
     for i in paragraphs:
-        match = _DATELINE.match(text, blocks[i].start, blocks[i].end)
+        match = _DATELINE.match(text, blocks[i].start, min(blocks[i].end, blocks[i].start + _REACH))
         if match and _is_dateline(match, text[match.end() : blocks[i].end]):
             cut = _cut(text, blocks[i], match.end())
             return [*blocks[:i], *cut, *blocks[i + 1 :]], _read(match)

@@ -41,6 +41,7 @@ _BIOGRAPHY = re.compile(
 _AUTHOR = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){0,3}?([A-Z][\w’'-]+)\s(?:covers|has\scovered|writes|reports|is|was|joined)\s"
 )
+_REACH = 400  # characters in which a block says that it is about its author or sender
 _FIRST_BLOCKS = 8  # a headline stands among these
 _TAIL = 0.5  # a copyright line after this share of the blocks ends the article
 _SENTENCE_END = re.compile(r"\.[\"”’')\]]*$")
@@ -129,13 +130,17 @@ def _mark_sections(words: list[str], kinds: list[BlockKind], outlet: str | None)
         elif related:
             kinds[i] = BlockKind.FURNITURE
         late = i >= _TAIL * len(words)
-        about = late and _ABOUT.fullmatch(words[i].rstrip(":")) is not None
+        about = late and _is_about(words[i])
         if kind is BlockKind.HEADING or about:
             boilerplate = about or _is_boilerplate(words[i], outlet)
-        if late and _BIOGRAPHY.match(words[i]):
+        if late and _BIOGRAPHY.match(words[i][:_REACH]):
             kinds[i] = BlockKind.FURNITURE
         if boilerplate:
             kinds[i] = BlockKind.FURNITURE
+
+
+def _is_about(words: str) -> bool:
+    return len(words) <= _REACH and _ABOUT.fullmatch(words.rstrip(":")) is not None
 
 
 def _mark_authors(words: list[str], kinds: list[BlockKind]) -> None:
@@ -143,7 +148,7 @@ def _mark_authors(words: list[str], kinds: list[BlockKind]) -> None:
     signed = (w for w, kind in zip(words, kinds, strict=True) if kind is BlockKind.BYLINE)
     authors = {n for line in signed for n in re.findall(r"[A-Z][\w’'-]+", line)} - {"By", "BY"}
     for i in range(int(_TAIL * len(words)), len(words)):
-        named = _AUTHOR.match(words[i])
+        named = _AUTHOR.match(words[i][:_REACH])
         if named and named[1] in authors and kinds[i] is BlockKind.PARAGRAPH:
             kinds[i] = BlockKind.FURNITURE
 

@@ -12,11 +12,13 @@ from loaders.bylines import is_byline, is_credit
 from loaders.dates import is_timestamp, without_dates
 from schema.document import BlockKind
 
-# Bounded: an unclosed bracket would make each one after it look for its end in the whole text.
-_LINK_TEXT = re.compile(r"!?\[([^\]]{0,1000})\]\([^)]{0,5000}\)")
+# A link, or else all up to the bracket that might have closed one: each character is read once.
+_LINK = re.compile(r"!?\[(?P<text>[^\]]*)(?:\]\([^)]*(?P<link>\))?|\]?)")
 _MARKUP = re.compile(r"<[^<>]*>|\\(?=[^\w\s])|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
-_ONLY_LINK = re.compile(r"(?:\W*!?\[[^\]]*\]\([^)]*\)\W*|\W*<a\s[^>]*>[^<]*</a>\W*)+")
-_SEPARATOR = re.compile(r"\s*[|·•»›]\s*|\s*>{1,2}\s*|[ \t]{3,}|\s*[\r\n]+\s*")
+_HTML_LINK = re.compile(r"<a\s[^<>]*>[^<]*</a>")
+_SEPARATOR = re.compile(
+    r"(?:(?<!\s)\s*)?(?:[|·•»›]|>{1,2}|[\r\n]+)\s*|[ \t]{3,}(?![ \t]*[\r\n|·•»›>])"
+)
 _INTERFACE = re.compile(
     r"home|share(?: this.*)?|print|save|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|copy link"
     r"|sign (?:in|up)|log ?in|register|subscribe|newsletters?|search|menu|download|listen|comments?"
@@ -25,7 +27,7 @@ _INTERFACE = re.compile(
     r"|about us|contact(?: us)?|imprint|sitemap|back to top|follow us",
     re.I,
 )
-_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|\+\d[\d ()-]{6,}")
+_CONTACT = re.compile(r"[\w.+-]@[\w-]+\.\w|\+\d[\d ()-]{6}")
 _COPYRIGHT = re.compile(
     r"^©|©\s*(?-i:\d{4}|[A-Z])|copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b",
     re.I,
@@ -54,15 +56,26 @@ _PHOTO_CREDIT = re.compile(
     re.I,
 )
 _PHOTO_START = re.compile(r"(?:file )?(?:photo|image|picture)(?: credit)?\s*[:-]|FILE\s*[-–—]")
-# Characters: what is longer is a paragraph, or no prose at all (an image as text), on which the
-# rules would take long to find nothing.
-_LONGEST = 5_000
+# Characters. What is no prose is shorter; a longer block of few words is no line of a page either,
+# and is not worth the time that the patterns for lines would take to find that out.
+_LONGEST = 2000
 _ENDS_SENTENCE = re.compile(r"[.!?:;,…—–-][\"”’')\]]*$")
+
+
+def _without_targets(text: str) -> str:
+    """The text with nothing but the words of its links."""
+    return _LINK.sub(lambda m: m["text"] if m["link"] else m[0], text)
 
 
 def plain(text: str) -> str:
     """The words of a block as a reader sees them: without markup, link targets, doubled spaces."""
-    return " ".join(_MARKUP.sub("", _LINK_TEXT.sub(r"\1", text)).split())
+    return " ".join(_MARKUP.sub("", _without_targets(text)).split())
+
+
+def _only_links(raw: str) -> bool:
+    """Whether no word of a block stands outside its links."""
+    rest = _HTML_LINK.sub("", _LINK.sub(lambda m: "" if m["link"] else m[0], raw))
+    return len(rest) < len(raw) and not re.search(r"\w", rest)
 
 
 def is_copyright(words: str) -> bool:
@@ -109,7 +122,7 @@ def _is_interface(raw: str) -> bool:
 
 def plain_lines(raw: str) -> str:
     """A block without markup but with its own spacing, which separates buttons."""
-    return _MARKUP.sub("", _LINK_TEXT.sub(r"\1", raw)).strip()
+    return _MARKUP.sub("", _without_targets(raw)).strip()
 
 
 def _is_furniture(raw: str, words: str) -> bool:
@@ -118,7 +131,7 @@ def _is_furniture(raw: str, words: str) -> bool:
         not re.search(r"\w", words)
         or is_copyright(words)
         or is_timestamp(words)
-        or bool(_ONLY_LINK.fullmatch(raw.strip()))
+        or _only_links(raw)
         or (size <= 12 and _is_interface(raw))
         or (size <= 40 and bool(_STARTS.match(words) or _OPINIONS.search(words)))
         or (size <= 20 and bool(_CONTACT.search(words)))
@@ -148,9 +161,9 @@ _RULES: tuple[tuple[BlockKind, Callable[[str, str], bool]], ...] = (
 
 def kind_of(raw: str, kind: BlockKind) -> BlockKind:
     """What a block is; a list item is never made a heading, a heading only furniture."""
-    if len(raw) > _LONGEST:
-        return kind
     words = plain(raw)
+    if len(words) > _LONGEST:
+        return BlockKind.FURNITURE if _only_links(raw) or not re.search(r"\w", words) else kind
     if turn_label(plain_lines(raw)) is not None and not _STARTS.match(words):
         return kind
     for found, applies in _RULES:

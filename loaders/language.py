@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import Any
 
+from schema.document import is_english
+
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]+)*|english", re.I)
 _NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})  # ISO 639-2: undetermined, several, none
 _LOOK_AT = 3_000  # characters: more makes no figure surer
@@ -26,10 +28,13 @@ _ENGLISH_SHARE = 0.2
 
 def language_of(text: str, *, stated: str | None = None) -> str | None:
     """The language of a text; None stands for English that nobody stated, and for unknown."""
-    if stated and _TAG.fullmatch(stated.strip()) and stated.strip().lower() not in _NO_LANGUAGE:
-        return stated.strip()
     start = text[:_LOOK_AT]
-    if sum(map(str.isalpha, start)) < _FEWEST or _small_words(start) >= _ENGLISH_SHARE:
+    told = sum(map(str.isalpha, start)) >= _FEWEST
+    english = told and _small_words(start) >= _ENGLISH_SHARE
+    if stated and _TAG.fullmatch(stated.strip()) and stated.strip().lower() not in _NO_LANGUAGE:
+        # Pages of the US and the UK state "us" and "uk", which is Ukrainian.
+        return "en" if english and not is_english(stated.strip()) else stated.strip()
+    if english or not told:
         return None
     language, sure = _identifier().classify(start)
     known = sure >= _SURE and language not in {"en", *_NO_LANGUAGE}

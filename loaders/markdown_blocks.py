@@ -14,12 +14,14 @@ from loaders.blocks import block, lines
 from schema.document import Block, BlockKind
 from schema.span import Span
 
-# Indented code is off: in articles an indent is only an indent.
-_PARSER = MarkdownIt("commonmark").enable("table").disable("code")
+# Indented code is off: in articles an indent is only an indent. What stands inside a paragraph is
+# not parsed: nobody asks for it, and brackets that never close take the square of their number.
+_PARSER = MarkdownIt("commonmark").enable("table").disable(["code", "inline"])
 _MARKER = re.compile(r"(?:\s|>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)|\|)*")
 # A line ended on purpose (two spaces, a backslash) after a sentence, or one that looks blank.
 _BREAK = re.compile(r"(?<=[.!?:;”\"’)*])(?:[ \t]{2,}|\\|<br ?/?>)(?:\r\n?|\n)|\n[^\S\n]*\n")
-_CAPTION = re.compile(r"<figcaption[^>]*>(.*?)</figcaption>", re.S | re.I)
+_CAPTION = re.compile(r"<figcaption[^<>]*>(.*?)</figcaption>", re.S | re.I)
+_CAPTION_END = re.compile(r"</figcaption>", re.I)
 _NO_PROSE = re.compile(
     r"\s*<(?:figure|img|picture|video|iframe|script|style|svg|nav|form|button|table|hr)\b|\s*<!",
     re.I,
@@ -82,7 +84,9 @@ def _prose(text: str, span: Span) -> Iterator[Block]:
 def _html(text: str, span: Span) -> Iterator[Block]:
     """A figure, whose caption stays readable, or another thing that is no prose."""
     last = span.start
-    for match in _CAPTION.finditer(text, span.start, span.end):
+    # Only up to the last end of a caption: behind it each beginning would look for one in vain.
+    ends = [m.end() for m in _CAPTION_END.finditer(text, *span)]
+    for match in _CAPTION.finditer(text, span.start, ends[-1] if ends else span.start):
         yield from block(text, last, match.start(1), BlockKind.FURNITURE)
         yield from block(text, match.start(1), match.end(1), BlockKind.CAPTION)
         last = match.end(1)

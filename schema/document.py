@@ -17,6 +17,11 @@ from schema.span import Span
 _ENGLISH = re.compile(r"(?:en|eng|english)(?:[-_].*)?$", re.I)
 
 
+def is_english(language: str) -> bool:
+    """Whether a tag or name stands for English ("en-GB", "English")."""
+    return bool(_ENGLISH.match(language))
+
+
 class DocumentKind(StrEnum):
     """The second label of a Document; `document` when nothing says more."""
 
@@ -149,7 +154,7 @@ class Document(Frozen):
     @property
     def is_english(self) -> bool:
         """Whether statements can be read from it; a text of an unknown language is read."""
-        return self.language is None or bool(_ENGLISH.match(self.language))
+        return self.language is None or is_english(self.language)
 
     def content(self) -> Iterator[Block]:
         """The blocks that may carry statements, in order."""

@@ -18,6 +18,7 @@ from kg.extract.spoken import announcing, take_quotations
 from schema.attribution import Attribution
 from schema.document import CONTENT, Document
 from schema.span import Span
+from schema.span_index import SpanIndex
 
 
 def find_attributions(document: Document, paragraphs: Sequence[Paragraph]) -> list[Attribution]:
@@ -99,12 +100,12 @@ def _has_words(text: str, span: Span) -> bool:
 
 def _outermost(attributions: list[Attribution]) -> list[Attribution]:
     """Without what is attributed inside the words of another ("A said that B supports C")."""
-    kept = []
-    for one in attributions:
-        others = (s for other in attributions if other is not one for s in other.content)
-        if not any(s.overlaps(cue) for s in others for cue in one.cue):
-            kept.append(one)
-    return kept
+    contents = SpanIndex((s, one) for one in attributions for s in one.content)
+    return [
+        one
+        for one in attributions
+        if all(other is one for cue in one.cue for other in contents.meeting(cue))
+    ]
 
 
 def distinct(attributions: Sequence[Attribution]) -> list[Attribution]:

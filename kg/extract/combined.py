@@ -5,13 +5,33 @@ rules find. Called by `trained`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from schema.attribution import Attribution, Mode
 from schema.span import Span
+from schema.span_index import SpanIndex, index_of
 
 _MARKS = re.compile('[“”"\uff02]')
 _DASHES = re.compile(r"[―—–-]+")
+
+
+class Nearby:
+    """Attributions by place. Only those that share a character with one can mend it: to ask all of
+    them about each would take the square of their number.
+    """
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        self._all = tuple(attributions)
+        self._places = SpanIndex((s, k) for k, a in enumerate(self._all) for s in _all_of(a))
+
+    def to(self, one: Attribution) -> list[Attribution]:
+        """Those that share a character with it, in their order; it may be among them."""
+        return self.at(_all_of(one))
+
+    def at(self, spans: Iterable[Span]) -> list[Attribution]:
+        """Those that share a character with some passages, in their order."""
+        found = {k for span in spans for k in self._places.meeting(span)}
+        return [self._all[k] for k in sorted(found)]
 
 
 def divided(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
@@ -84,23 +104,23 @@ def completed(one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
 
 
 def continued(
-    found: Sequence[Attribution], ruled: Sequence[Attribution], text: str, quoted: Sequence[int]
+    found: Sequence[Attribution], ruled: Nearby, text: str, quoted: Sequence[int]
 ) -> Iterator[Attribution]:
     """With the quotations by which the rules go on with the same cue ("A," said B. "And C."), where
     the model has given them to nobody. `quoted` marks the characters inside quotation marks; marks
     within a quotation are a story in which somebody else speaks.
     """
-    taken = [s for one in found for s in (*_places(one), *one.source)]
+    taken = index_of(s for one in found for s in _all_of(one))
     for one in found:
         quotes = any(quoted[s.start] for s in one.content)
         more = [
             span
-            for other in (ruled if quotes else ())
+            for other in (ruled.at(one.cue) if quotes else ())
             if other.source and meet(one.cue, other.cue)
             for span in other.content
             if quoted[span.start]
             and quoted[span.end - 1]
-            and not meet([span], taken)
+            and not taken.meeting(span)
             and not _MARKS.search(text, *span)
         ]
         content = tuple(sorted({*one.content, *more}))
@@ -109,12 +129,16 @@ def continued(
 
 def missed(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> Iterator[Attribution]:
     """What the rules find where the model has found nothing."""
-    taken = [s for one in found for s in _places(one)]
-    return (r for r in ruled if r.source and not meet(_places(r), taken))
+    taken = index_of(s for one in found for s in _places(one))
+    return (r for r in ruled if r.source and not any(map(taken.meeting, _places(r))))
 
 
 def _places(one: Attribution) -> tuple[Span, ...]:
     return (*one.cue, *one.content)
+
+
+def _all_of(one: Attribution) -> tuple[Span, ...]:
+    return (*_places(one), *one.source)
 
 
 def meet(some: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -5,9 +5,10 @@ and who speaks. Called by `spoken`.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -39,6 +40,17 @@ class Passage:
     quoted: frozenset[int]
     outside: frozenset[int]
 
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Where the tokens outside quotations stand that end a sentence."""
+        outside = (t for t in self.tokens if t.i in self.outside)
+        return [t.idx for t in outside if t.text in _SENTENCE_END]
+
+    @cached_property
+    def words(self) -> list[int]:
+        """Where the words outside quotations begin."""
+        return [t.idx for t in self.tokens if t.i in self.outside and t.text.isalpha()]
+
     @classmethod
     def of(cls, text: str, tokens: Sequence[Token]) -> "Passage":
         """The quotations of a paragraph's text, paired."""
@@ -66,11 +78,12 @@ def speeches(passage: Passage) -> list[Speech]:
     """The quotations that are speech; a scare quote (a few words inside a clause) is none."""
     found, text, every = [], passage.text, passage.quotations
     words = [t for t in passage.tokens if not t.is_space] if every else []
+    starts, ends = [t.idx for t in words], [t.idx + len(t) for t in words]
     for k, quote in enumerate(every):
         start = every[k - 1].after if k else 0
         stop = every[k + 1].before if k + 1 < len(every) else len(text)
-        before = [t for t in words if start <= t.idx and t.idx + len(t) <= quote.before]
-        behind = [t for t in words if quote.after <= t.idx and t.idx + len(t) <= stop]
+        before = words[bisect_left(starts, start) : bisect_right(ends, quote.before)]
+        behind = words[bisect_left(starts, quote.after) : bisect_right(ends, stop)]
         speech = Speech(quote, _last_sentence(before), _first_sentence(text, quote, behind))
         if _spoken(text, speech):
             found.append(speech)
@@ -109,7 +122,8 @@ def speaker_of(passage: Passage, verb: Token) -> list[Range]:
     found = [s for s in source_of(verb) if s[0].i in allowed]
     if found:
         return [tokens_range(_within(s, allowed)) for s in found]
-    chunks = [c for c in verb.doc.noun_chunks if c.root.i in allowed]
+    # Of its sentence: a noun further off is none beside the verb.
+    chunks = [c for c in verb.sent.noun_chunks if c.root.i in allowed]
     behind = [c for c in chunks if c.start == verb.i + 1]
     before = [c for c in chunks if c.end <= verb.i]
     if behind:

@@ -15,6 +15,7 @@ from schema.attribution import Mention
 from schema.document import Document
 from schema.entity import ActorKind
 from schema.span import Span
+from schema.span_index import SpanIndex
 
 
 def find_mentions(
@@ -41,8 +42,10 @@ def _of(
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:
     """Of mentions that overlap the longest stays; of equal ones the first kind found."""
     kept: list[Mention] = []
+    taken: SpanIndex[Mention] = SpanIndex()
     # Sorting is stable, so that people come before documents before organisations.
     for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
-        if not any(mention.span.overlaps(k.span) for k in kept):
+        if not taken.meeting(mention.span):
+            taken.add(mention.span, mention)
             kept.append(mention)
     return kept

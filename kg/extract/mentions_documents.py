@@ -19,7 +19,7 @@ _KINDS = (
     "Code of Conduct|Study|Survey|Principles|Action Plan|Charter|Communiqué|Pact|Decree|"
     "Constitution"
 )
-_CAPITAL = r"[A-Z0-9][\w&.’'-]*"
+_CAPITAL = r"[A-Z0-9][\w&.’'-]{0,60}"  # no word is longer
 _JOINING = r"(?:of|for|and|on|&)"
 _NAMED = re.compile(
     rf"(?<![\w-])(?:{_CAPITAL}\s+(?:(?:{_CAPITAL}|{_JOINING})\s+){{0,9}}?)"

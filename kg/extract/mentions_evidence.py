@@ -13,6 +13,7 @@ from kg.extract.nlp import Paragraph
 from kg.extract.offices_words import CALENDAR, HEADS, HONORIFICS, SURNAMES_TOO, is_head, word_set
 from schema.document import Document
 from schema.span import Span
+from schema.span_index import index_of
 
 NAME_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿĀ-ž]+(?:[-'’][A-ZÀ-ÖØ-ÞĀ-Ž]?[a-zà-öø-ÿĀ-ž]+)?"
 _PARTICLE = r"(?:van|von|de|der|den|da|dos|di|bin|al|el|la|le)"
@@ -64,10 +65,10 @@ def unrecognised(document: Document, paragraphs: Sequence[Paragraph]) -> Iterato
     """The passages of full names that title or usage shows to be people's."""
     alone = _words_alone(paragraphs)
     for paragraph in paragraphs:
-        recognised = [paragraph.span(e) for e in paragraph.doc.ents if e.label_ == "PERSON"]
+        recognised = index_of(paragraph.span(e) for e in paragraph.doc.ents if e.label_ == "PERSON")
         for match in _CANDIDATE.finditer(document.text, *paragraph.block.span):
             span = _without_titles(document.text, Span(*match.span()))
-            if span is None or any(r.contains(span) for r in recognised):
+            if span is None or recognised.holding(span):
                 continue
             if _shown(document.text, span, alone) or _taken_up(document.text, span, paragraph):
                 yield span
@@ -85,13 +86,17 @@ def common_words(document: Document) -> frozenset[str]:
     return frozenset(_LOWER.findall(document.text))
 
 
-def of_a_heading(name: str, block: str, common: Collection[str]) -> bool:
-    """Whether capitals say nothing here and a word of the name is a common one ("Norr Says")."""
+def is_headed(block: str) -> bool:
+    """Whether a block has capitals like a heading, so that they say nothing in it."""
     long = [w for w in re.findall(r"[^\W\d_]+", block) if len(w) > 3]
     capitals = sum(w[0].isupper() for w in long)
-    headed = len(long) > 2 and capitals >= 0.8 * len(long)
+    return len(long) > 2 and capitals >= 0.8 * len(long)
+
+
+def has_common_word(name: str, common: Collection[str]) -> bool:
+    """Whether a word of the name is a common one, or a verb of headlines ("Norr Says")."""
     words = [w.lower() for w in name.split()]
-    return headed and any(w in common or w in _HEADLINE_VERBS for w in words)
+    return any(w in common or w in _HEADLINE_VERBS for w in words)
 
 
 def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:

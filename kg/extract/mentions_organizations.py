@@ -21,9 +21,11 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"(?:['’]s?|[\s.,:;\"“”)*_\]–—-]+|\s*\([^)]*)$")
 # "AP Photo/Ada Norr" is a credit, "ISO/IEC" is a name.
 _NO_NAME = re.compile(r"[@#<>=!?\[\]{}*_|\\\n]|https?|--|[a-z]/[A-Z]|&$")
+# No word is longer: without an end, each capital in a run of letters would read all behind it.
+_WORD = r"[A-Z][\w&.'’-]{0,60}"
 # "Norr Energy Agency (NEA)": the letters in brackets are the initials of capitals before them.
 _ABBREVIATED = re.compile(
-    r"((?:[A-Z][\w&.'’-]*\s+)(?:(?:[A-Z][\w&.'’-]*|of|for|and|on|the|in|de|&)\s+){0,11})"
+    rf"((?:{_WORD}\s+)(?:(?:{_WORD}|of|for|and|on|the|in|de|&)\s+){{0,11}})"
     r"\(([A-Z][A-Za-z&-]{1,9})\)"
 )
 _BODIES = re.compile(
@@ -35,7 +37,7 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][\w&’'-]*)"
+_CAPITAL = r"(?:(?:[A-Z]\.){1,8}|[A-ZÀ-ÖØ-Þ][\w&’'-]{0,60})"
 _KIND = (
     r"(?:Ministry|Department|Bank|University|Institute|Court|Federation|Council|Committee|Board|"
     r"Office|Bureau|Commission|Association|Academy|Cent(?:er|re)|Agency|Authority|Union|Society|"

@@ -14,14 +14,16 @@ from kg.extract.chinese_names import CANDIDATE, is_chinese_name
 from kg.extract.mentions_evidence import (
     NAME_PART,
     common_words,
+    has_common_word,
     institutional,
-    of_a_heading,
+    is_headed,
     unrecognised,
 )
 from kg.extract.nlp import Paragraph
 from kg.extract.offices_words import CALENDAR, HONORIFICS, SURNAMES_TOO, is_head
 from schema.document import Document
 from schema.span import Span
+from schema.span_index import SpanIndex
 
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _PARTS = 3  # of a name like "Ong Wei Jie"
@@ -57,11 +59,13 @@ def people(document: Document, paragraphs: Sequence[Paragraph]) -> tuple[Span, .
     chinese = (s for s in _chinese(document, paragraphs) if not any(w.contains(s) for w in whole))
     full = [*honoured, *chinese, *longest_first]
     found: list[Span] = []
+    taken: SpanIndex[Span] = SpanIndex()
     for span in full:
-        if not any(span.overlaps(other) for other in found):
+        if not taken.meeting(span):
+            taken.add(span, span)
             found.append(span)
     surnames = known_surnames(document.text, found)
-    found.extend(_bare_surnames(document, paragraphs, surnames, found))
+    found.extend(_bare_surnames(document, paragraphs, surnames, taken))
     return tuple(sorted(found))
 
 
@@ -71,10 +75,13 @@ def _without_headings(
     """The names without those that are only words of a heading in capitals."""
     starts = [p.block.start for p in paragraphs]
     common = common_words(document)
+    headed: dict[int, bool] = {}  # of a block, which may have very many names
     for span in spans:
-        block = paragraphs[bisect_right(starts, span.start) - 1].block.span
+        at = bisect_right(starts, span.start) - 1
         name = span.of(document.text)
-        if " " not in name or not of_a_heading(name, block.of(document.text), common):
+        if " " in name and at not in headed:
+            headed[at] = is_headed(paragraphs[at].block.span.of(document.text))
+        if " " not in name or not (headed[at] and has_common_word(name, common)):
             yield span
 
 
@@ -175,7 +182,7 @@ def _bare_surnames(
     document: Document,
     paragraphs: Iterable[Paragraph],
     surnames: frozenset[str],
-    known: Sequence[Span],
+    known: SpanIndex[Span],
 ) -> Iterator[Span]:
     """Further places of a known surname, where the parser takes it for a proper noun."""
     for paragraph in paragraphs:
@@ -184,7 +191,7 @@ def _bare_surnames(
             if token.text not in surnames or token.pos_ != "PROPN" or token.i in taken:
                 continue
             span = paragraph.span(token)
-            if not any(span.overlaps(k) for k in known) and _stands_alone(document.text, span):
+            if not known.meeting(span) and _stands_alone(document.text, span):
                 yield span
 
 

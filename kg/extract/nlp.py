@@ -7,7 +7,7 @@ attributions all read the same analysis.
 
 import gc
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
@@ -27,9 +27,11 @@ ANALYSED = CONTENT | {BlockKind.CAPTION}
 # One character for one: hard line breaks and typographic signs that the parser reads badly.
 _PLAIN = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'"})
 
-# What Markdown and HTML put around words: the parser would take a link's address for a noun.
+# What Markdown and HTML put around words: the parser would take a link's address for a noun. Each
+# part has an end: where brackets open and never close, all the rest would be read for each of them.
 _MARKUP = re.compile(
-    r"\[(?=[^\]\n]*\]\()|\]\([^)\s]*\)|\*+|</?[a-z][^<>\n]{0,80}>|\\(?=[\[\]*_#])", re.IGNORECASE
+    r"\[(?=[^\]\n]{0,500}\]\()|\]\([^)\s]{0,2000}\)|\*+|</?[a-z][^<>\n]{0,80}>|\\(?=[\[\]*_#])",
+    re.IGNORECASE,
 )
 
 
@@ -62,6 +64,11 @@ class Paragraph:
     def verbs(self) -> list[tuple[Token, Span]]:
         """The verbs, each with its passage in the document's text."""
         return [(t, self.span(t)) for t in self.tokens if t.pos_ == "VERB"]
+
+    def verbs_in(self, passage: Span) -> list[tuple[Token, Span]]:
+        """The verbs that share a character with a passage of the document's text."""
+        first = bisect_right(self.verbs, passage.start, key=lambda v: v[1].end)
+        return self.verbs[first : bisect_left(self.verbs, passage.end, key=lambda v: v[1].start)]
 
     def last_token(self, passage: Span) -> Token:
         """The token that the last character of a passage lies in."""

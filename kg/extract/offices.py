@@ -5,6 +5,7 @@ text order; captions only repeat ("confirm") what the content says. Called by th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.mentions_people import known_surnames
@@ -52,8 +53,11 @@ def _key(text: str, office: OfficeMention) -> tuple[str, str]:
     return " ".join(office.holder.of(text).split()), office.title.casefold()
 
 
-def _within(spans: Iterable[Span], block: Span) -> list[Span]:
-    return [s for s in spans if block.contains(s)]
+def _within(spans: Sequence[Span], block: Span) -> list[Span]:
+    """Those of some passages in text order that lie wholly in a block."""
+    first = bisect_left(spans, Span(block.start, block.start))
+    last = bisect_left(spans, Span(block.end, block.end), lo=first)
+    return [s for s in spans[first:last] if block.contains(s)]
 
 
 def _words(

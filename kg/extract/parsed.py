@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from kg.extract.combined import meet
 from kg.extract.nlp import Paragraph
 from schema.attribution import Attribution
+from schema.span import hull
 
 
 def paragraph_at(paragraphs: Sequence[Paragraph], at: int) -> Paragraph | None:
@@ -27,6 +28,6 @@ def cue_verbs(
     paragraph = paragraph_at(paragraphs, one.cue[0].start) if one.cue else None
     if paragraph is None:
         return
-    for token, place in paragraph.verbs:
+    for token, place in paragraph.verbs_in(hull(one.cue)):
         if meet((place,), one.cue):
             yield paragraph, token

@@ -7,7 +7,7 @@ Called by `trained`, whose model often stops at the cue.
 import re
 from collections.abc import Sequence
 
-from kg.extract.combined import meet
+from kg.extract.combined import Nearby
 from kg.extract.nlp import Paragraph
 from kg.extract.parsed import paragraph_at
 from schema.attribution import Attribution
@@ -20,7 +20,7 @@ _FEWEST = 3
 
 def resumed(
     one: Attribution,
-    others: Sequence[Attribution],
+    others: Nearby,
     paragraphs: Sequence[Paragraph],
     quoted: Sequence[int],
 ) -> Attribution:
@@ -37,7 +37,7 @@ def resumed(
     rest = _clause(paragraph, behind) if paragraph else None
     if rest is None or any(quoted[rest.start : rest.end]):
         return one
-    if any(meet([rest], (*a.source, *a.cue, *a.content)) for a in others if a is not one):
+    if any(a is not one for a in others.at([rest])):
         return one
     return one.model_copy(update={"content": (*one.content, rest)})
 

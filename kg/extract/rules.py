@@ -11,19 +11,21 @@ from typing import Protocol
 
 from kg.extract.acts import act_of
 from kg.extract.attributions import distinct, find_attributions
+from kg.extract.combined import Nearby
 from kg.extract.mentions import find_mentions
 from kg.extract.modes import quoted_mask
 from kg.extract.names import Names
 from kg.extract.nlp import Paragraph, analyse
 from kg.extract.offices import find_offices
 from kg.extract.stance import stances_of
+from kg.extract.topic_places import TopicPlaces
 from kg.extract.topics import TopicMatcher
 from kg.extract.turns import find_turns
 from kg.extract.unspoken import is_unspoken
 from kg.extract.whole import whole
 from kg.protocols import Extractor
 from kg.settings import Settings
-from schema.attribution import Attribution, Extraction, Mode, TopicMention
+from schema.attribution import Attribution, Extraction, Mode
 from schema.document import Document, DocumentKind
 from schema.span import joined
 from schema.topic import TopicScheme
@@ -49,18 +51,19 @@ class ComposedExtractor:
         """Read one document; the result depends on the document alone."""
         paragraphs = analyse(document)
         topics = self.topics.find(document)
+        places = TopicPlaces(document, topics)
         found = attributions_of(document, paragraphs, self.step)
         names = Names.of(document, paragraphs)
         return Extraction(
             tool=self.name,
-            attributions=tuple(self._understood(document, a, topics) for a in found),
+            attributions=tuple(self._understood(document, a, places) for a in found),
             offices=find_offices(document, paragraphs, names),
             mentions=find_mentions(document, paragraphs, names),
             topics=topics,
         )
 
     def _understood(
-        self, document: Document, attribution: Attribution, topics: tuple[TopicMention, ...]
+        self, document: Document, attribution: Attribution, topics: TopicPlaces
     ) -> Attribution:
         """The attribution with its act, what it is about, and the sides it takes."""
         act, negated = act_of(
@@ -71,7 +74,8 @@ class ComposedExtractor:
         )
         about = self.topics.of_statement(document, attribution, topics)
         known = attribution.model_copy(update={"act": act, "negated": negated, "topics": about})
-        stances = stances_of(document, known, topics, kinds=self.topics.kinds)
+        named = topics.inside(attribution.content)
+        stances = stances_of(document, known, named, kinds=self.topics.kinds)
         return known.model_copy(update={"stances": stances})
 
 
@@ -96,5 +100,6 @@ def attributions_of(
     mask = quoted_mask(document)
     # A known publisher who is no newspaper speaks for himself: nobody else adds to what was said.
     asides = document.outlet is not None and document.kind is not DocumentKind.NEWS_ARTICLE
-    longer = [whole(a, [o for o in found if o is not a], rest, mask, asides=asides) for a in found]
+    others = Nearby(found)
+    longer = [whole(a, others, rest, mask, asides=asides) for a in found]
     return distinct([*spoken, *longer])

@@ -5,15 +5,14 @@ belongs to, the quotations left over, and the Draft that announces what the next
 Called by `attributions`.
 """
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from kg.extract.direct import Passage, Speech, cue_before, cue_behind, draft_of, quotes, speeches
 from kg.extract.drafts import Draft, Range, union
 from kg.extract.labelled import labelled
-
-_ENDS = frozenset(".!?")
 
 
 def take_quotations(passage: Passage, drafts: list[Draft]) -> list[Range]:
@@ -24,7 +23,7 @@ def take_quotations(passage: Passage, drafts: list[Draft]) -> list[Range]:
         draft = _own(passage, speech, drafts)
         if draft is not None:
             for earlier in waiting:
-                if not _between(passage, earlier.quote.after, speech.quote.before, str.isalpha):
+                if not _count(passage.words, earlier.quote.after, speech.quote.before):
                     _add(draft, earlier)
             waiting, last = [], draft
         elif (near := _going_on(passage, speech, drafts, last)) is not None:
@@ -79,7 +78,7 @@ def _going_on(
     place = speech.quote.before
     near = [d for d in drafts if d.at < place and d.source and d.content]
     near += [last] if last is not None and last not in near else []
-    near = [d for d in near if _between(passage, _reach(d), place, _ENDS.__contains__) <= 1]
+    near = [d for d in near if _count(passage.sentence_ends, _reach(d), place) <= 1]
     return max(near, key=lambda d: (d.construction == "direct", _width(d)), default=None)
 
 
@@ -92,10 +91,9 @@ def _width(draft: Draft) -> int:
     return sum(end - start for start, end in draft.content)
 
 
-def _between(passage: Passage, start: int, end: int, wanted: Callable[[str], bool]) -> int:
-    """How many wanted tokens stand between two places, outside quotations."""
-    tokens = (t for t in passage.tokens if start <= t.idx < end and t.i in passage.outside)
-    return sum(1 for t in tokens if wanted(t.text))
+def _count(places: Sequence[int], start: int, end: int) -> int:
+    """How many of some places in order lie between two."""
+    return max(0, bisect_left(places, end) - bisect_left(places, start))
 
 
 def _said(speech: Speech) -> Range:

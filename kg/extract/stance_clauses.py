@@ -11,6 +11,7 @@ from kg.extract.stance_lexicon import CLAUSE_END, GOING_ON, HYPOTHETICAL, OTHERS
 from schema.span import Span
 
 _SENTENCE_END = re.compile(r"[.?!][\"”’']?(?=\s|$)|$")
+_FAR = 2000  # characters, more than a sentence has
 _BINDING = frozenset({"that", "who", "which"})
 
 
@@ -33,12 +34,14 @@ def clauses_of(text: str, content: Span) -> Iterator[Span]:
 
 def is_asserted(text: str, content: Span, clause: Span) -> bool:
     """Whether the speaker says it: no question, no condition, not what others say."""
-    before = text[content.start : clause.start]
+    # Only so far back: of a quotation of a hundred clauses each would ask for all before it.
+    begin = max(content.start, clause.start - _FAR)
+    before = text[begin : clause.start]
     around = (*before.split()[-1:], *clause.of(text).split()[:1])
     if any(word.lower() in HYPOTHETICAL for word in around):
         return False
     sentence_start = max(before.rfind(mark) for mark in ".?!") + 1
-    others = OTHERS.search(text, content.start + sentence_start, clause.end)
+    others = OTHERS.search(text, begin + sentence_start, clause.end)
     end = _SENTENCE_END.search(text, clause.end, content.end)
     asks = end is not None and end.group().startswith("?")
     return others is None and not asks

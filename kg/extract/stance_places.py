@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.extract.stance_clauses import clauses_of
 from kg.extract.stance_lexicon import INDEFINITE, POINTING, PROJECT, SUBJECT
-from kg.extract.topic_context import is_body
+from kg.extract.topic_bodies import is_body
 from schema.attribution import Act, Attribution, Mode, TopicMention
 from schema.span import Span
 from schema.topic import Kind

@@ -5,10 +5,13 @@ statement and of importance in the document. Called by `topics`.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from schema.attribution import Attribution, Mode, TopicMention
+from kg.extract.topic_bodies import is_body
+from kg.extract.topic_places import TopicPlaces
+from schema.attribution import Attribution, Mode
 from schema.document import Document
 from schema.span import Span, hull
 
@@ -18,24 +21,15 @@ _ANAPHORIC = re.compile(r"[\"“”\s]*(?:this|that|these|those|such)\b", re.IGN
 _PRONOUN = re.compile(r"[\"“”\s]*(?:its?|they|their|them)\b", re.IGNORECASE)
 # "said the minister", "he added": the same voice goes on, mostly on the same subject.
 _CONTINUING = re.compile(r"(?:he|she|it|they|the\s)", re.IGNORECASE)
-# "the AI safety office": a body that is named after a topic is not the topic.
-_KINDS = (
-    r"Office|Institutes?|Agency|Authority|Commission|Commissioner|Committee|Council|"
-    r"Ministry|Department|Bureau|Association|Foundation|Alliance|Board|Federation|Lab|Laboratory|"
-    r"Force|Group|Administration"
-)
-_BODY = re.compile(rf"(?:{_KINDS}|Cent(?:er|re))\b")
-# A "data centre" is none.
-_HEAD_OF_BODY = re.compile(rf"(?:[\w’'-]+\s+)*?(?:{_KINDS})\b", re.IGNORECASE)
-_NAME = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+(?:of|for|and|on|the))*\s*)+")
-_SENTENCE_END = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 
 
 # What nearness is worth, against at most 2 for being the topic of the whole document.
 _SENTENCE, _BEFORE, _EARLIER, _LAST, _BACK, _AFTER = 2.0, 1.5, 1.0, 1.2, 1.0, 0.5
 _WHOLE = 2.0
-_HEADLINE, _LEAD = 3, 1  # mentions that standing there is worth
-_NEXT_WORD = 14  # characters behind a mention in which "office" stands
+_HEADLINE = 3  # mentions that standing there is worth
+# Characters around a statement that are read for a topic near it: more than a paragraph has, and
+# few enough for a paragraph without end in which each sentence is a statement.
+_NEAR = 20_000
 _SHARE = 0.35  # of all mentions, that a document's own topic has at least
 _OFTEN = 3  # mentions that a document's own topic has at least
 # Characters to a mention. News on AI has one in 100 to 350; above 500 a document is about other
@@ -43,9 +37,7 @@ _OFTEN = 3  # mentions that a document's own topic has at least
 _DENSE, _FOCUSED = 1800, 500
 
 
-def is_focused(
-    document: Document, mentions: Sequence[TopicMention], headline: Collection[str]
-) -> bool:
+def is_focused(document: Document, mentions: TopicPlaces, headline: Collection[str]) -> bool:
     """Whether the document as a whole is about topics of the scheme."""
     return (len(mentions) + _HEADLINE * len(headline)) * _FOCUSED >= len(document.text)
 
@@ -53,36 +45,39 @@ def is_focused(
 def nearness(
     document: Document,
     attribution: Attribution,
-    mentions: Iterable[TopicMention],
+    mentions: TopicPlaces,
+    left_out: Collection[str],
     *,
     focused: bool = True,
 ) -> dict[str, float]:
-    """The weight of each topic by the nearest passage naming it, the speaker's name left out.
+    """The weight of each topic but some by the nearest passage naming it, outside the source.
 
     In a document that is not `focused` only the sentence counts, or what the words point back to.
     """
-    known = [m for m in mentions if not any(s.overlaps(m.span) for s in attribution.source)]
-    known = [m for m in known if not is_body(document.text, m)]
     weights: dict[str, float] = {}
     far = focused or is_anaphoric(document.text, attribution)
-    for passage, weight in _passages(document, attribution):
+    for passage, weight in _passages(document, attribution, mentions):
         if weight < _SENTENCE and not far:
             continue
-        for topic in {m.topic for m in known if passage.contains(m.span)}:
-            weights[topic] = max(weights.get(topic, 0.0), weight)
+        for m in mentions.inside([passage]):
+            own = any(s.overlaps(m.span) for s in attribution.source)
+            if not (own or m.topic in left_out or is_body(document.text, m)):
+                weights[m.topic] = max(weights.get(m.topic, 0.0), weight)
     return weights
 
 
 def salience(
-    document: Document, mentions: Iterable[TopicMention], headline: Iterable[str]
+    document: Document,
+    mentions: TopicPlaces,
+    left_out: Collection[str],
+    headline: Iterable[str],
 ) -> dict[str, float]:
-    """The weight of each topic by how often the document names it; none where all are rare."""
+    """The weight of each topic but some by how often the document names it; none where all are
+    rare."""
     counts: Counter[str] = Counter(dict.fromkeys(headline, _HEADLINE))
-    lead = next(document.content(), None)
-    for mention in mentions:
-        if is_body(document.text, mention):
-            continue
-        counts[mention.topic] += 1 + _LEAD * (lead is not None and lead.span.contains(mention.span))
+    for topic, times in mentions.times.items():
+        if topic not in left_out:
+            counts[topic] += times
     most = max(counts.values(), default=0)
     if most * _DENSE < len(document.text) or most < _OFTEN:
         return {}
@@ -102,37 +97,33 @@ def own_topic(
     return {topic for topic, weight in weights.items() if weight == _WHOLE}
 
 
-def is_body(text: str, mention: TopicMention) -> bool:
-    """Whether a mention only names a body after its topic: "the AI safety office"."""
-    name = _NAME.match(text, mention.span.start)
-    if name is not None and _BODY.search(name[0]):
-        return True
-    words = text[mention.span.start : mention.span.end + _NEXT_WORD]
-    body = _HEAD_OF_BODY.match(words)
-    return body is not None and body.end() >= mention.span.end - mention.span.start
-
-
-def _passages(document: Document, attribution: Attribution) -> Iterator[tuple[Span, float]]:
+def _passages(
+    document: Document, attribution: Attribution, mentions: TopicPlaces
+) -> Iterator[tuple[Span, float]]:
     """The sentence, those before it, the paragraph before where the text points back to it, those
     after it; each with its weight."""
     around = hull((*attribution.content, *attribution.cue, *attribution.source))
-    blocks = list(document.content())
-    home = next((i for i, b in enumerate(blocks) if b.span.overlaps(around)), None)
+    blocks, home = mentions.blocks, mentions.block_of(around)
     if home is None:
         return
-    sentences = _sentences(document.text, blocks[home].span)
-    before = [s for s in sentences if s.end <= around.start]
-    yield from ((s, _SENTENCE) for s in sentences if s.overlaps(around))
-    yield from ((s, _BEFORE) for s in before[-1:])
-    yield from ((s, _EARLIER) for s in before[:-1])
+    sentences = mentions.sentences(home)
+    first = bisect_right(sentences, around.start, key=lambda s: s.end)
+    behind = bisect_left(sentences, around.end, lo=first, key=lambda s: s.start)
+    yield from ((s, _SENTENCE) for s in sentences[first:behind])
+    yield from ((s, _BEFORE) for s in sentences[max(0, first - 1) : first])
+    if first > 1:  # all of them in one: there may be thousands
+        earlier = Span(sentences[0].start, sentences[first - 2].end)
+        yield Span(max(earlier.start, around.start - _NEAR), earlier.end), _EARLIER
     if home and (
         _points_back(document.text, attribution)
-        or _answers(document.text, attribution, blocks[home - 1].span)
+        or _answers(document.text, attribution, blocks[home - 1])
     ):
-        above = _sentences(document.text, blocks[home - 1].span)
-        yield from ((s, _BACK) for s in above)
-        yield from ((s, _LAST) for s in above[-1:])
-    yield from ((s, _AFTER) for s in sentences if s.start >= around.end)
+        above = blocks[home - 1]
+        yield Span(max(above.start, around.start - _NEAR), above.end), _BACK
+        yield mentions.sentences(home - 1)[-1], _LAST
+    if behind < len(sentences):
+        later = Span(sentences[behind].start, sentences[-1].end)
+        yield Span(later.start, min(later.end, around.end + _NEAR)), _AFTER
 
 
 def is_anaphoric(text: str, attribution: Attribution) -> bool:
@@ -158,9 +149,3 @@ def is_turn(text: str, attribution: Attribution) -> bool:
     """Whether only a label says who speaks, as in a transcript."""
     cue = attribution.cue
     return bool(cue) and (cue[0].of(text) == ":" or cue == attribution.source)
-
-
-def _sentences(text: str, within: Span) -> list[Span]:
-    """Sentences well enough for nearness; a wrong cut only makes a passage smaller."""
-    starts = [within.start, *(m.end() for m in _SENTENCE_END.finditer(text, *within))]
-    return [Span(a, b) for a, b in zip(starts, [*starts[1:], within.end], strict=True)]

@@ -5,10 +5,12 @@ tests", "their talks", each with the topic of the latest one that it can mean. C
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from schema.attribution import TopicMention
 from schema.span import Span
+from schema.span_index import SpanIndex
 
 # What is decided, drafted, built or done about a topic; a line holds words for one another.
 _KINDS = (
@@ -52,17 +54,65 @@ _BEFORE = re.compile(
 _REACH = 40  # characters before a mention in which "a ban on" stands
 
 
-def echoes(text: str, mentions: Sequence[TopicMention], within: Span) -> Iterator[TopicMention]:
-    """The phrases in one passage that name again a topic of `mentions` (all before it count)."""
-    pointing = list(_POINTING.finditer(text, *within))
-    heads = [(m, _heads(text, m, mentions)) for m in mentions] if pointing else []
-    for match in pointing:
-        span = Span(*match.span())
-        if any(m.span.overlaps(span) for m in mentions) or _own_phrase(text, match):
-            continue
-        meant = _meant(heads, match[1].lower(), span.start)
-        if meant is not None:
-            yield TopicMention(span=span, topic=meant.topic)
+class Echoes:
+    """Finds the phrases of a text that name a topic again, block by block in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._taken: SpanIndex[TopicMention] = SpanIndex()
+        self._named = _Named()
+
+    def of_block(self, mentions: Sequence[TopicMention], within: Span) -> tuple[TopicMention, ...]:
+        """The phrases in a block that name again a topic of `mentions`, which are those of the
+        block, or of what was found in the blocks before it."""
+        for mention in mentions:
+            self._taken.add(mention.span, mention)
+        pointing = list(_POINTING.finditer(self._text, *within))
+        here = _Named()
+        for mention in mentions if pointing else ():
+            here.add(mention, self._heads(mention), until=mention.span.end)
+        found = tuple(m for match in pointing if (m := self._meant(match, here)) is not None)
+        for mention in found:
+            self._taken.add(mention.span, mention)
+        for mention in (*mentions, *found):
+            self._named.add(mention, self._heads(mention), until=within.start)
+        return found
+
+    def _meant(self, match: re.Match[str], here: "_Named") -> TopicMention | None:
+        span, word = Span(*match.span()), match[1].lower()
+        if self._taken.meeting(span) or _own_phrase(self._text, match):
+            return None
+        for wanted in (frozenset({word, word + "s", word.removesuffix("s")}), _FAMILIES[word]):
+            meant = here.latest(wanted, span.start) or self._named.latest(wanted, span.start)
+            if meant is not None:
+                return TopicMention(span=span, topic=meant.topic)
+        return None
+
+    def _heads(self, mention: TopicMention) -> frozenset[str]:
+        return _heads(self._text, mention, self._taken)
+
+
+class _Named:
+    """Mentions by the nouns that they turn on, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._by_noun: dict[str, list[tuple[int, int, TopicMention]]] = {}
+        self._count = 0
+
+    def add(self, mention: TopicMention, nouns: Iterable[str], *, until: int) -> None:
+        """Note one more, behind those noted; it counts from the place `until` on."""
+        self._count += 1
+        for noun in nouns:
+            self._by_noun.setdefault(noun, []).append((until, self._count, mention))
+
+    def latest(self, nouns: Iterable[str], before: int) -> TopicMention | None:
+        """The one noted last of those with one of some nouns that count before a place."""
+        found = [
+            kept[at - 1][1:]
+            for kept in (self._by_noun.get(noun, []) for noun in nouns)
+            if (at := bisect_right(kept, before, key=lambda entry: entry[0]))
+        ]
+        return max(found, key=lambda entry: entry[0])[1] if found else None
 
 
 def _own_phrase(text: str, match: re.Match[str]) -> bool:
@@ -71,19 +121,7 @@ def _own_phrase(text: str, match: re.Match[str]) -> bool:
     return _GOING_ON.match(text, match.end()) is not None
 
 
-def _meant(
-    heads: Sequence[tuple[TopicMention, frozenset[str]]], word: str, before: int
-) -> TopicMention | None:
-    """The latest mention before it with that very head, else with a word for the same thing."""
-    earlier = [(m, nouns) for m, nouns in heads if m.span.end <= before]
-    for wanted in (frozenset({word, word + "s", word.removesuffix("s")}), _FAMILIES[word]):
-        found = [m for m, nouns in earlier if nouns & wanted]
-        if found:
-            return found[-1]
-    return None
-
-
-def _heads(text: str, mention: TopicMention, mentions: Sequence[TopicMention]) -> frozenset[str]:
+def _heads(text: str, mention: TopicMention, mentions: SpanIndex[TopicMention]) -> frozenset[str]:
     """The nouns that a form turns on: "bill" of "AI liability bill", "rules" of "rules for AI",
     and the one that it stands beside: "a ban on deepfakes", "the deepfake bill". The noun of
     another mention is not its own: "export controls on chips"."""
@@ -92,7 +130,6 @@ def _heads(text: str, mention: TopicMention, mentions: Sequence[TopicMention]) -
     start = mention.span.start
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     if before is not None:
-        noun = Span(*before.span(1))
-        before = None if any(noun.overlaps(m.span) for m in mentions) else before
+        before = None if mentions.meeting(Span(*before.span(1))) else before
     nouns = [m[1] for m in (behind, before) if m is not None]
     return frozenset(w.lower() for w in [*words[-1:], *nouns])

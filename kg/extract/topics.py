@@ -16,18 +16,20 @@ from kg.extract.topic_context import (
     own_topic,
     salience,
 )
-from kg.extract.topic_echoes import echoes
+from kg.extract.topic_echoes import Echoes
+from kg.extract.topic_places import TopicPlaces
 from kg.topics import ancestors
 from schema.attribution import Attribution, TopicMention
 from schema.document import Document
 from schema.span import Span
+from schema.span_index import SpanIndex, index_of
 from schema.topic import Kind, TopicScheme
 
 # White space and hyphens are one: "large-scale AI", "large scale AI", a line break between them.
 _GAP = re.compile(r"[\s\-‐‑‒–\u00ad]+")
 _GAP_PATTERN = r"[\s\-‐‑‒–\u00ad]+"
 # What an address is made of, nobody has said.
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://[^\s<>\"]+")
+_ADDRESS = re.compile(r"\]\([^)\s]{0,2000}\)|https?://[^\s<>\"]+")
 _APOSTROPHES = "'’‘"
 
 _Trie = dict[str, "_Trie"]
@@ -70,26 +72,30 @@ class TopicMatcher:
         "The bill" counts where a bill on a topic was named before it.
         """
         found: list[TopicMention] = []
+        echoes = Echoes(document.text)
         for block in document.content():
-            addresses = [Span(*m.span()) for m in _ADDRESS.finditer(document.text, *block.span)]
+            found_in = _ADDRESS.finditer(document.text, *block.span)
+            addresses = index_of(Span(*m.span()) for m in found_in)
             named = self.find_in(document.text, block.span)
-            found.extend(m for m in named if not any(m.span.overlaps(a) for a in addresses))
-            found.extend(echoes(document.text, tuple(found), block.span))
+            named = tuple(m for m in named if not addresses.meeting(m.span))
+            found += [*named, *echoes.of_block(named, block.span)]
         return tuple(sorted(found, key=lambda m: m.span))
 
     def find_in(self, text: str, within: Span) -> tuple[TopicMention, ...]:
         """All topics in one passage; of two that overlap the longer one stays."""
         chosen: list[TopicMention] = []
+        taken: SpanIndex[TopicMention] = SpanIndex()
         longest_first = sorted(
             self._candidates(text, within), key=lambda m: (m.span.start - m.span.end, m.span)
         )
         for mention in longest_first:
-            if not any(mention.span.overlaps(c.span) for c in chosen):
+            if not taken.meeting(mention.span):
+                taken.add(mention.span, mention)
                 chosen.append(mention)
         return tuple(sorted(chosen, key=lambda m: m.span))
 
     def of_statement(
-        self, document: Document, attribution: Attribution, mentions: Iterable[TopicMention]
+        self, document: Document, attribution: Attribution, mentions: TopicPlaces
     ) -> tuple[str, ...]:
         """The notations of what a statement is about, sorted: the most specific of its content.
 
@@ -97,18 +103,18 @@ class TopicMatcher:
         it and counts most in the document is taken. Where it points back ("it will help ..."), the
         topic of the passage before it is added to its own.
         """
-        found = list(mentions)
-        named = _inside(found, attribution.content)
+        named = {m.topic for m in mentions.inside(attribution.content)}
         own = named - self._general
         points_back = is_anaphoric(document.text, attribution)
         if own and not points_back:
             return self.most_specific(own)
-        others = [m for m in found if m.topic not in self._general | own]
+        left_out = self._general | own
         headline = self._in_headline(document)
-        focused = is_focused(document, found, headline)
-        weights = nearness(document, attribution, others, focused=focused)
+        focused = is_focused(document, mentions, headline)
+        weights = nearness(document, attribution, mentions, left_out, focused=focused)
         if not own and not (points_back and weights):
-            whole = salience(document, others, headline - self._general) if focused else {}
+            headed = headline - self._general
+            whole = salience(document, mentions, left_out, headed) if focused else {}
             for topic in weights.keys() | own_topic(document, attribution, whole):
                 weights[topic] = weights.get(topic, 0.0) + whole.get(topic, 0.0)
         most = max(weights.values(), default=0.0)
@@ -144,11 +150,6 @@ class TopicMatcher:
 def _written_out(label: str) -> str:
     """The same form with the field's name in full."""
     return re.sub(r"\bAI\b", "artificial intelligence", label)
-
-
-def _inside(mentions: Iterable[TopicMention], spans: Iterable[Span]) -> set[str]:
-    passages = list(spans)
-    return {m.topic for m in mentions if any(p.contains(m.span) for p in passages)}
 
 
 def _fold(label: str, *, acronym: bool) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 
 from kg.extract.attributions import distinct, find_attributions
 from kg.extract.combined import (
+    Nearby,
     completed,
     continued,
     divided,
@@ -68,20 +69,22 @@ def find_trained(document: Document, paragraphs: Sequence[Paragraph]) -> list[At
     shown = visible(document, (p.block for p in content))
     read = (a for r in _read(shown, content) if (a := _attribution(shown, r)) is not None)
     ruled = find_attributions(document, paragraphs)
-    sound = (a for a in read if not _is_no_speech(document, a) and not runs_on(a, ruled))
-    apart = (_apart(shown, a, ruled) for a in sound)
-    whole = (completed(a, ruled) for a in apart if a is not None)
+    near = Nearby(ruled)
+    sound = (a for a in read if not _is_no_speech(document, a) and not runs_on(a, near.to(a)))
+    apart = (_apart(shown, a, near.to(a)) for a in sound)
+    whole = (completed(a, near.to(a)) for a in apart if a is not None)
     named = ((a, with_subject(a, paragraphs)) for a in whole)
     sure = [
         n
         for a, n in named
         if a.confidence
-        >= (_least_sure(shown, a, n, ruled, mask) if n.source else _nameless(n, paragraphs))
+        >= (_least_sure(shown, a, n, near.to(a), mask) if n.source else _nameless(n, paragraphs))
     ]
-    found = list(continued(sure, ruled, document.text, mask))
+    found = list(continued(sure, near, document.text, mask))
     found = [part for a in found for part in coordinated(a, paragraphs, mask)]
     found += missed(found, ruled)
-    longer = (resumed(a, found, paragraphs, mask) for a in found)
+    others = Nearby(found)
+    longer = (resumed(a, others, paragraphs, mask) for a in found)
     return distinct(
         [a.model_copy(update={"mode": mode_of(document.text, mask, a.content)}) for a in longer]
     )

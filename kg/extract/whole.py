@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.combined import meet
+from kg.extract.combined import Nearby
 from kg.extract.nlp import Paragraph
 from kg.extract.parsed import paragraph_at
 from schema.attribution import Attribution
@@ -27,7 +27,7 @@ _MOST_STEPS = 6
 
 def whole(
     one: Attribution,
-    others: Sequence[Attribution],
+    others: Nearby,
     paragraphs: Sequence[Paragraph],
     quoted: Sequence[int],
     *,
@@ -42,11 +42,9 @@ def whole(
     paragraph = paragraph_at(paragraphs, last.start)
     if paragraph is None or any(quoted[last.end - 2 : last.end]):  # the mark itself may be the last
         return one
-    taken = [s for a in others for s in (*a.cue, *a.source, *a.content)]
-    taken = [s for s in (*taken, *one.cue, *one.source) if s.start >= last.end]
     longer = last
     for _ in range(_MOST_STEPS):
-        step = _longer(paragraph, longer, taken, quoted, asides=asides)
+        step = _longer(one, paragraph, longer, others, quoted, asides=asides)
         if step == longer:
             break
         longer = step
@@ -54,9 +52,10 @@ def whole(
 
 
 def _longer(
+    one: Attribution,
     paragraph: Paragraph,
     content: Span,
-    taken: Sequence[Span],
+    others: Nearby,
     quoted: Sequence[int],
     *,
     asides: bool,
@@ -65,9 +64,18 @@ def _longer(
     for token in _completions(paragraph, content, asides=asides):
         end = paragraph.span(token.doc[token.right_edge.i]).end
         added = Span(content.end, end)
-        if not meet([added], taken) and not any(quoted[added.start : added.end]):
+        if not _is_taken(one, added, others) and not any(quoted[added.start : added.end]):
             return Span(content.start, end)
     return content
+
+
+def _is_taken(one: Attribution, added: Span, others: Nearby) -> bool:
+    """Whether a part behind the content belongs to others, or to its own cue or source."""
+    own = (*one.cue, *one.source)
+    theirs = [
+        s for a in others.at([added]) if a is not one for s in (*a.cue, *a.source, *a.content)
+    ]
+    return any(s.start >= one.content[-1].end and s.overlaps(added) for s in (*own, *theirs))
 
 
 def _completions(paragraph: Paragraph, content: Span, *, asides: bool) -> Iterator[Token]:

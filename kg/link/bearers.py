@@ -5,6 +5,7 @@ Called by `people`. Title and honorific decide first; then the headline; then wh
 """
 
 import re
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -12,7 +13,7 @@ from difflib import get_close_matches
 from kg.extract.offices_words import is_head
 from kg.link.cast import Cast, Member
 from kg.link.gender import is_kin_before, of_given_name, of_honorific
-from kg.link.names import calls, given_name, proper_name, surname, words_of
+from kg.link.names import Calling, given_name, proper_name, surname, words_of
 from kg.link.registries import Titled
 from schema.document import Document
 from schema.entity import ActorKind
@@ -22,6 +23,9 @@ from schema.span import Span
 _MODIFIERS = frozenset({"vice", "first", "prime", "foreign", "deputy"})
 # A slip of one letter in a name of some length ("Bornsten" for Bornstein), never in a short one.
 _CLEARLY = 2  # how many times as often one of several is named in full as the next
+# Comparing letters takes long, and among so many names one is always alike: it is no slip.
+_MOST_PEOPLE = 500
+_LONGEST_HEADLINE = 2000  # characters: a longer first line heads nothing
 _SHORTEST_MISSPELT, _SHORTEST_TRANSPOSED, _ALIKE = 7, 5, 0.87
 
 
@@ -31,21 +35,42 @@ class Bearers:
     def __init__(self, cast: Cast, document: Document, named: Iterable[tuple[Span, str]]) -> None:
         self._cast = cast
         self._text = document.text
-        self._people = list(cast.of(ActorKind.PERSON))
-        self._headline = normalise_name(document.headline or document.text.split("\n", 1)[0])
+        self._people: list[Member] = []
+        self._calling = Calling(())
+        self._by_name: dict[str, Member] = {}
+        self._by_part: dict[tuple[str, str], list[Member]] = {}
+        for person in cast.of(ActorKind.PERSON):
+            self._add(person)
+        first = document.text.split("\n", 1)[0][:_LONGEST_HEADLINE]
+        self._headline = normalise_name(document.headline or first)
         self._titled: dict[str, set[int]] = {}
         self._times: Counter[int] = Counter()
-        self._places: list[tuple[Span, Member]] = []
+        self._places: dict[int, list[Span]] = {}
         self._absent: set[tuple[str, str]] = set()
+        self._alike: dict[str, list[str]] = {}
         self._registered: dict[tuple[str, str], Member] = {}
         for span, name in named:
             member = self.named(name)
             if member is not None:
                 self._note(span, member)
 
+    def _add(self, person: Member) -> None:
+        """Keep somebody by all that a short name may be: each name asks, and all may be many."""
+        self._people.append(person)
+        self._calling.add(person.name)
+        self._by_name[person.name] = person
+        parts = [("surname", surname(person.name)), ("given", given_name(person.name))]
+        middle = dict.fromkeys(normalise_name(person.name).split()[1:-1])
+        for part in (*parts, *(("middle", word) for word in middle)):
+            self._by_part.setdefault(part, []).append(person)
+
+    def _with(self, part: str, word: str) -> list[Member]:
+        """Who has a word as surname, given name or middle name, in the order of the cast."""
+        return self._by_part.get((part, word), [])
+
     def _note(self, span: Span, member: Member) -> None:
         self._times[id(member)] += 1
-        self._places.append((span, member))
+        insort(self._places.setdefault(id(member), []), span)
         title = title_before(self._text, span)
         if title:
             self._titled.setdefault(title, set()).add(id(member))
@@ -71,10 +96,10 @@ class Bearers:
                 return
             member = self._cast.add(ActorKind.PERSON, full)
             member.gender, member.registered = gender, True
-            self._people.append(member)
+            self._add(member)
             # Whoever is called by title and surname is as present as those with a full name.
             self._times[id(member)] = self._text.count(short)
-            self._places.append((Span(0, 0), member))
+            insort(self._places.setdefault(id(member), []), Span(0, 0))
             self._absent -= {(normalise_name(short), gender or "")}
         words = f"{titled.title} "
         title = title_before(words, Span(len(words), len(words)))
@@ -94,7 +119,7 @@ class Bearers:
         found = [m for m in found if id(m) in titled] or found
         if gender:
             found = [m for m in found if m.gender in {None, gender}]
-        elif any(n == normalise_name(name) for n, _ in self._absent):
+        elif any((normalise_name(name), g) in self._absent for g in ("he", "she")):
             found = [m for m in found if id(m) in titled]
         if len(found) > 1:
             return self._foremost(found, span)
@@ -105,8 +130,8 @@ class Bearers:
     def _is_kin(self, member: Member) -> bool:
         """Whether somebody is brought in as kin ("his wife, Ada Norr"): the surname alone is then
         that of the other."""
-        first = min((s for s, m in self._places if m is member), default=None)
-        return first is not None and is_kin_before(self._text, first)
+        first = self._places.get(id(member), [])[:1]
+        return bool(first) and is_kin_before(self._text, first[0])
 
     def only(self, name: str) -> Member | None:
         """The only person in the document who can be called so."""
@@ -119,16 +144,22 @@ class Bearers:
         return self._registered.get((title, normalise_name(name)))
 
     def _called(self, name: str) -> list[Member]:
-        return [m for m in self._people if calls(name, m.name)]
+        return [self._by_name[full] for full in self._calling(name)]
 
     def _misspelt(self, name: str) -> list[Member]:
         if " " in name or len(name) < _SHORTEST_MISSPELT:
             return self._transposed(name)
-        if any(normalise_name(name) == f"{surname(m.name)}s" for m in self._people):
+        word = normalise_name(name)
+        if word.endswith("s") and self._with("surname", word[:-1]):
             return []  # "the Norrs" are several
-        surnames = {surname(m.name): m for m in self._people}
-        like = get_close_matches(normalise_name(name), surnames, n=2, cutoff=_ALIKE)
-        return [surnames[like[0]]] if len(like) == 1 and like[0][0] == name[0].lower() else []
+        if len(self._people) > _MOST_PEOPLE:
+            return []
+        if word not in self._alike:
+            surnames = (part for kind, part in self._by_part if kind == "surname")
+            self._alike[word] = get_close_matches(word, surnames, n=2, cutoff=_ALIKE)
+        like = self._alike[word]
+        alone = len(like) == 1 and like[0][0] == name[0].lower()
+        return self._with("surname", like[0])[-1:] if alone else []
 
     def _transposed(self, name: str) -> list[Member]:
         """Who is called so but for two letters that changed places ("Keidis" for Kiedis)."""
@@ -138,24 +169,21 @@ class Bearers:
         swapped = {
             word[:k] + word[k + 1] + word[k] + word[k + 2 :] for k in range(1, len(word) - 1)
         }
-        return [m for m in self._people if surname(m.name) in swapped]
+        found = {id(m): m for s in swapped for m in self._with("surname", s)}
+        return sorted(found.values(), key=self._cast.place)
 
     def _by_given_name(self, name: str) -> Member | None:
         """The only one with this given name ("Ada" of Ada Norr), where no surname is meant."""
         if self._called(name):
             return None
-        found = [m for m in self._people if given_name(m.name) == normalise_name(name)]
+        found = self._with("given", normalise_name(name))
         return found[0] if len(found) == 1 else None
 
     def _by_first_surname(self, span: Span, name: str) -> Member | None:
         """The only one with this as the first of two surnames ("Ms. Norr" for Ada Norr Sol)."""
         gender = of_honorific(self._text, span)
-        found = [
-            m
-            for m in self._people
-            if normalise_name(name) in normalise_name(m.name).split()[1:-1]
-            and m.gender in {None, gender}
-        ]
+        middle = self._with("middle", normalise_name(name))
+        found = [m for m in middle if m.gender in {None, gender}]
         return found[0] if gender and len(found) == 1 else None
 
     def _foremost(self, bearers: list[Member], span: Span) -> Member | None:
@@ -182,9 +210,14 @@ class Bearers:
 
     def _last_named(self, members: list[Member], span: Span) -> Member | None:
         """Who of some people was named last before a passage; None when nobody was."""
-        ids = {id(m) for m in members}
-        before = [(s, m) for s, m in self._places if id(m) in ids and s.end <= span.start]
+        before = [(s, m) for m in members if (s := self._place_before(m, span)) is not None]
         return max(before, key=lambda pair: pair[0])[1] if before else None
+
+    def _place_before(self, member: Member, span: Span) -> Span | None:
+        """The last place of a full name that ends before a passage."""
+        places = self._places.get(id(member), [])
+        before = range(bisect_right(places, span) - 1, -1, -1)
+        return next((places[k] for k in before if places[k].end <= span.start), None)
 
 
 def title_before(text: str, span: Span) -> str:

@@ -48,6 +48,8 @@ class Bodies:
         found = [(s, plain_name(s.of(document.text))) for s in sorted(spans)]
         self._full = _abbreviations(document.text, found)
         self._short = _shortened({name for _, name in found})
+        self._members: dict[str, list[Member]] = {}
+        self._read = 0
         for span, name in found:
             cast.refer(span, self.member(name))
 
@@ -61,12 +63,20 @@ class Bodies:
             member = self._cast.add(ActorKind.ORGANIZATION, full)
             self._cast.also(member, name)
             return member
-        key = self._expanded(name)
-        for other in self._cast.of(ActorKind.ORGANIZATION):
-            if any(self._expanded(f) == key for f in other.forms):
-                self._cast.also(other, name)
-                return other
+        other = self._spelt(self._expanded(name))
+        if other is not None:
+            self._cast.also(other, name)
+            return other
         return self._cast.add(ActorKind.ORGANIZATION, name)
+
+    def _spelt(self, key: str) -> Member | None:
+        """The first organisation of the cast with a form that is spelt out so."""
+        # Only the forms that came in since it was last asked: the cast may have very many.
+        for member, form in self._cast.forms[self._read :]:
+            if member.kind is ActorKind.ORGANIZATION:
+                self._members.setdefault(self._expanded(form), []).append(member)
+        self._read = len(self._cast.forms)
+        return min(self._members.get(key, ()), key=self._cast.place, default=None)
 
     def add_campaigns(self, document: Document, people: Iterable[Span]) -> None:
         """Add "the Norr campaign" and "Ada Norr's administration": bodies, never the person."""

@@ -4,7 +4,7 @@ Comes in: the mentions of an extraction. Goes out: `Member`s, found by passage, 
 and at the end `Actor`s. Called by `linker`, `people`, `bodies` and the resolvers.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,10 +27,30 @@ class Member:
     mentions: set[Span] = field(default_factory=set)
     gender: str | None = None
     registered: bool = False
+    _order: list[Span] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+
+    def mention(self, span: Span) -> None:
+        """Note a passage that stands for it."""
+        if span not in self.mentions:
+            self.mentions.add(span)
+            insort(self._order, span)
+            insort(self._ends, span.end)
 
     def named_until(self, at: int) -> int:
         """Where its last passage before a place in the text ends; 0 when it has none."""
-        return max((s.end for s in self.mentions if s.end <= at), default=0)
+        count = bisect_right(self._ends, at)
+        return self._ends[count - 1] if count else 0
+
+    def last_before(self, at: int) -> Span | None:
+        """Its last passage that ends at a place in the text or before; None when it has none."""
+        before = range(bisect_left(self._order, Span(at, at)) - 1, -1, -1)
+        return next((self._order[k] for k in before if self._order[k].end <= at), None)
+
+    def is_named_in(self, start: int, end: int) -> bool:
+        """Whether a passage of it begins at a place in the text or behind, and before another."""
+        at = bisect_left(self._order, Span(start, start))
+        return at < len(self._order) and self._order[at].start < end
 
     def actor(self) -> Actor:
         """The finished actor."""
@@ -47,7 +67,9 @@ class Cast:
 
     def __init__(self) -> None:
         self.members: list[Member] = []
+        self.forms: list[tuple[Member, str]] = []  # as they came in
         self.at: dict[Span, Member] = {}
+        self._places: dict[int, int] = {}
         self._by_name: dict[tuple[ActorKind, str], Member] = {}
         self._order: dict[ActorKind, list[Span]] = {kind: [] for kind in ActorKind}
 
@@ -56,18 +78,25 @@ class Cast:
         found = self.named(kind, name)
         if found is None:
             found = Member(kind, name)
+            self._places[id(found)] = len(self.members)
             self.members.append(found)
         self.also(found, name)
         return found
 
     def also(self, member: Member, form: str) -> None:
         """Note another form of a member's name; the first member to carry a form keeps it."""
-        member.forms.add(form)
+        if form not in member.forms:
+            member.forms.add(form)
+            self.forms.append((member, form))
         self._by_name.setdefault((member.kind, normalise_name(form)), member)
 
     def named(self, kind: ActorKind, name: str) -> Member | None:
         """The member that goes by this name."""
         return self._by_name.get((kind, normalise_name(name)))
+
+    def place(self, member: Member) -> int:
+        """The how manyth it is to have come in."""
+        return self._places[id(member)]
 
     def of(self, kind: ActorKind) -> Iterator[Member]:
         """The members of one kind, in the order in which they came in."""
@@ -81,7 +110,7 @@ class Cast:
         if known is not None and known.kind is not member.kind:
             self._order[known.kind].remove(span)
         self.at[span] = member
-        member.mentions.add(span)
+        member.mention(span)
 
     def mentioned(self, kind: ActorKind, within: Span) -> list[tuple[Span, Member]]:
         """Who of this kind is referred to inside a passage, in text order."""

@@ -177,8 +177,8 @@ def _before(scene: Scene, bodies: Bodies, span: Span, phrase: Phrase) -> Resolut
 
 def _another_since(scene: Scene, member: Member, span: Span) -> bool:
     """Whether another body was named after the last passage of this one, which spoke before."""
-    spoken = [m for s, m in scene.spoken if m.kind is ActorKind.ORGANIZATION]
-    if spoken and spoken[-1] is member:
+    spoken = (m for m in reversed(scene.spoken.members) if m.kind is ActorKind.ORGANIZATION)
+    if next(spoken, None) is member:
         return False
     last = member.named_until(span.start)
     since = scene.cast.mentioned(ActorKind.ORGANIZATION, Span(last, span.start))
@@ -201,7 +201,7 @@ def _of_class(member: Member, noun: str) -> bool:
 
 def _last(members: Iterable[Member], span: Span) -> Member | None:
     """The one named last before a passage."""
-    places = [(s, m) for m in members for s in m.mentions if s.end <= span.start]
+    places = [(s, m) for m in members if (s := m.last_before(span.start)) is not None]
     return max(places, key=lambda p: p[0])[1] if places else None
 
 

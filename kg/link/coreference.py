@@ -31,6 +31,7 @@ from kg.link.turns import is_label, resolve_label
 from schema.attribution import Attribution
 from schema.entity import ActorKind
 from schema.span import Span
+from schema.span_index import SpanIndex
 
 _FULL_NAME, _SURNAME, _BODY, _PAPER, _LOOSE = 0.98, 0.95, 0.95, 0.9, 0.6
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -55,6 +56,7 @@ class Speakers:
         self._scene = scene
         self._bodies = bodies
         self._attributions = attributions
+        self._contents = SpanIndex((c, k) for k, a in enumerate(attributions) for c in a.content)
         self._text = scene.document.text
         self._resolved: dict[int, Resolution] = {}
 
@@ -70,11 +72,11 @@ class Speakers:
         self._resolved[at] = found
         if found.member is not None and attribution.source:
             source = attribution.source[0]
-            self._scene.spoken.append((source, found.member))
+            self._scene.spoken.add(source, found.member)
             if not self._scene.cast.mentioned(found.member.kind, source):
                 self._scene.cast.refer(source, found.member)
         elif attribution.source:
-            self._scene.strangers.append(attribution.source[0])
+            self._scene.strangers.add(attribution.source[0])
         return found
 
     def _of(self, at: int, attribution: Attribution) -> Resolution:
@@ -99,11 +101,7 @@ class Speakers:
 
     def _around(self, at: int, source: Span) -> list[int]:
         """The other attributions whose content holds this source."""
-        return [
-            k
-            for k, other in enumerate(self._attributions)
-            if k != at and any(c.contains(source) for c in other.content)
-        ]
+        return [k for k in self._contents.holding(source) if k != at]
 
     def _first_person(self, at: int, source: Span) -> Resolution:
         """ "I" inside a quote is its speaker."""

@@ -98,7 +98,7 @@ def _topic(scene: Scene, span: Span) -> Member | None:
     if here is None or before is None or span.start != here.start:
         return None
     named = scene.cast.mentioned(ActorKind.PERSON, before)
-    strange = any(before.contains(s) for s in scene.strangers)
+    strange = bool(scene.strangers.places.inside(before))
     subject = any(scene.roles.get(s.end) is Role.SUBJECT for s, _ in named)
     alone = len({id(m) for _, m in named}) == 1 and not strange
     return named[0][1] if alone and subject else None
@@ -112,7 +112,8 @@ def _introduced(scene: Scene, noun: str) -> bool:
 
 def _spoke_aside(scene: Scene, within: Span) -> bool:
     """Whether the last who spoke is only described so ("Sol, who criticised it, was invited")."""
-    last = [s for s, _ in scene.spoken if within.start <= s.start < within.end]
+    near = scene.spoken.places.meeting(within)
+    last = [s for s, _ in near if within.start <= s.start]
     return bool(last) and max(last).of(scene.document.text).lower() in {"who", "whose", "which"}
 
 

@@ -14,6 +14,7 @@ from kg.extract.offices_words import is_head
 from kg.link.gender import is_given_name
 from schema.document import Document
 from schema.span import Span
+from schema.span_index import index_of
 
 _PART = r"[A-Z](?:['’][A-Z])?[\w-]*[a-zß-ÿ]"
 _NAME = re.compile(rf"(?<![\w.'’-])({_PART})(?:\s+(?:[A-Z]\.|{_PART})){{0,2}}\s+{_PART}(?![\w-])")
@@ -68,13 +69,15 @@ def without_common_words(text: str, names: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         words = spelt[span]
         shared = len(words) == 2 and surnames[words[1]] > 1 and not is_given_name(words[0])
-        if shared and (
-            _NO_GIVEN_NAME.fullmatch(words[0])
-            or re.search(rf"\b{re.escape(words[0].lower())}\b", text)
-        ):
+        if shared and (_NO_GIVEN_NAME.fullmatch(words[0]) or _is_word(words[0].lower(), text)):
             yield Span(span.end - len(words[1]), span.end)
         else:
             yield span
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Whether a text has it as a word; most have not, and finding that out is quick."""
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def without_headline_words(text: str, names: Iterable[Span], headline: Span) -> Iterator[Span]:
@@ -113,9 +116,9 @@ def introduced_people(
 ) -> Iterator[Span]:
     """Full names that none of the passages `taken` touches."""
     text = document.text
-    known = sorted(taken)
+    known = index_of(taken)
     for name in sorted({*_speaking(text, sources), *_aged(text)}):
-        if not any(name.overlaps(k) for k in known):
+        if not known.meeting(name):
             yield name
 
 

@@ -20,7 +20,7 @@ from kg.link.introduced import (
     without_leading,
     without_predicates,
 )
-from kg.link.names import calls
+from kg.link.names import Calling
 from kg.link.offices import held_offices, tenures
 from kg.link.papers import introduce_papers
 from kg.link.people import add_people
@@ -31,6 +31,7 @@ from schema.document import BlockKind, Document
 from schema.entity import Actor, ActorKind
 from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
+from schema.span_index import index_of
 
 _REGISTERED = 0.8  # that the title and the day mean whom the registry names
 
@@ -89,7 +90,8 @@ def _set_scene(
     bodies.add_campaigns(document, spans[ActorKind.PERSON])
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
     scene = Scene(document, cast, bearers, roles={m.span.end: m.role for m in mentions})
-    scene.strangers.extend(s for s in spans[ActorKind.PERSON] if s not in cast.at)
+    for stranger in (s for s in spans[ActorKind.PERSON] if s not in cast.at):
+        scene.strangers.add(stranger)
     scene.held.extend(held_offices(scene, bodies, extraction.offices))
     add_genders(cast, document)
     return scene, bodies
@@ -116,16 +118,16 @@ def _people(
 
 def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions without names that stand in captions only (photographers, passers-by)."""
-    captions = [b.span for b in document.blocks if b.kind is BlockKind.CAPTION]
-    found = [(m, any(c.contains(m.span) for c in captions)) for m in mentions]
+    captions = index_of(b.span for b in document.blocks if b.kind is BlockKind.CAPTION)
+    found = [(m, bool(captions.holding(m.span))) for m in mentions]
     named = {m.span.of(document.text) for m, in_caption in found if not in_caption}
     return [m for m, in_caption in found if not in_caption or m.span.of(document.text) in named]
 
 
 def _no_surnames(cast: Cast, document: Document, spans: Iterable[Span]) -> list[Span]:
     """The passages without lone words that are the surname of somebody in the text."""
-    people = list(cast.of(ActorKind.PERSON))
-    return [s for s in spans if not any(calls(s.of(document.text), p.name) for p in people)]
+    calling = Calling(p.name for p in cast.of(ActorKind.PERSON))
+    return [s for s in spans if not calling(s.of(document.text))]
 
 
 def _speakers(

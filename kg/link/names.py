@@ -5,6 +5,7 @@ No state: everything is decided from the words.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.extract.chinese_names import is_chinese_name
@@ -13,6 +14,8 @@ from schema.ids import normalise_name
 
 # The same few names are compared again and again within a document.
 _KEPT = 4096
+Alike = tuple[str, ...]
+"""What spellings of one person share: all words, or the surname and a given name."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _NO_NAME = re.compile(
@@ -110,6 +113,45 @@ def calls(short: str, full: str) -> bool:
     if len(words) > 1:
         return len(whole) > len(words) and whole[-len(words) :] == words
     return bool(words) and words[0] == surname(full)
+
+
+class Calling:
+    """Full names by what their bearers are called, as `calls` has it, without asking each."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._called: dict[tuple[str, ...], list[str]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Note one more full name."""
+        whole = tuple(normalise_name(w) for w in words_of(name))
+        ends = {whole[k:] for k in range(1, len(whole)) if len(whole) - k > 1}
+        for end in {*ends, (surname(name),)}:
+            self._called.setdefault(end, []).append(name)
+
+    def __call__(self, short: str) -> list[str]:
+        """The full names, in their order, whose bearers are called so."""
+        words = tuple(normalise_name(w) for w in words_of(short))
+        return self._called.get(words, []) if words else []
+
+
+def known_by(name: str) -> set[Alike]:
+    """What a full name is kept under, so that `may_be` finds it."""
+    words, first = _alike(name)
+    return {words, (surname(name), first), (surname(name), f"{first[:1]}.")}
+
+
+def may_be(name: str) -> set[Alike]:
+    """What every name is kept under that is `same_person` with this one."""
+    words, first = _alike(name)
+    initial = f"{first}." if len(first) == 1 else first[:1]
+    return {words, (surname(name), first), (surname(name), initial)}
+
+
+def _alike(name: str) -> tuple[Alike, str]:
+    words = tuple(normalise_name(w) for w in words_of(name))
+    return words, words[0] if words else ""
 
 
 def same_person(one: str, other: str) -> bool:

@@ -110,7 +110,7 @@ def _is_near(scene: Scene, span: Span, member: Member, *, back: int) -> bool:
     """Whether somebody is named in this block or in one of some before."""
     blocks = (scene.block_at(span.start, back=k) for k in range(back, -1, -1))
     start = next((b.start for b in blocks if b is not None), 0)
-    return any(start <= s.start < span.start for s in member.mentions)
+    return member.is_named_in(start, span.start)
 
 
 def _may_hold(

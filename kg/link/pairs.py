@@ -132,5 +132,5 @@ def _names(scene: Scene, span: Span) -> list[tuple[Span, Member | None]]:
         for kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
         for s, m in scene.cast.mentioned(kind, span)
     ]
-    unknown = [(s, None) for s in scene.strangers if span.contains(s)]
+    unknown = [(s, None) for s in scene.strangers.places.inside(span)]
     return sorted([*known, *unknown], key=lambda pair: pair[0])

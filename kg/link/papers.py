@@ -129,11 +129,7 @@ def _known(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
     """The last paper of this kind; in the first lines, for want of one, the first that follows."""
     if phrase.indefinite or (phrase.head.endswith("s") and not phrase.definite):
         return None
-    papers = [
-        (s, m)
-        for s, m in scene.cast.at.items()
-        if m.kind is ActorKind.DOCUMENT and _is_a(scene, s, m, phrase.head)
-    ]
+    papers = [(s, m) for s, m in _named_papers(scene) if _is_a(scene, s, m, phrase.head)]
     before = [p for p in papers if p[0].end <= span.start]
     pointed = phrase.bare and phrase.definite and not phrase.head.endswith("s")
     before = before or (_alike_before(scene, span, phrase) if pointed else [])
@@ -150,14 +146,17 @@ def _known(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
     return min(behind, key=lambda p: p[0])[1] if headed and behind else None
 
 
+def _named_papers(scene: Scene) -> list[tuple[Span, Member]]:
+    return scene.cast.mentioned(ActorKind.DOCUMENT, Span(0, len(scene.document.text)))
+
+
 def _alike_before(scene: Scene, span: Span, phrase: Phrase) -> list[tuple[Span, Member]]:
     """The named papers before a passage that papers call by this noun as well ("the survey")."""
     nouns = alike(phrase.head)
     return [
         (s, m)
-        for s, m in scene.cast.at.items()
-        if m.kind is ActorKind.DOCUMENT
-        and s.end <= span.start
+        for s, m in _named_papers(scene)
+        if s.end <= span.start
         and normalise_name(m.name).split()[-1:] != []
         and normalise_name(m.name).split()[-1] in nouns
         and not is_generic(m.name)

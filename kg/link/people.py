@@ -11,8 +11,11 @@ from kg.link.bearers import Bearers
 from kg.link.cast import Cast, Member, fullest
 from kg.link.gender import is_given_name, of_given_name
 from kg.link.names import (
-    calls,
+    Alike,
+    Calling,
     is_full,
+    known_by,
+    may_be,
     proper_name,
     same_person,
     until_no_name,
@@ -37,7 +40,8 @@ def add_people(
     text = document.text
     named = [(s, " ".join(s.of(text).split())) for s in sorted(spans)]
     full = {n for _, n in named if is_full(n)} | set(headline_people(document.headline or ""))
-    short = {n for n in full if _may_be_short(n) and any(calls(n, other) for other in full)}
+    calling = Calling(full)
+    short = {n for n in full if _may_be_short(n) and calling(n)}
     for group in _grouped(full - short):
         member = cast.add(ActorKind.PERSON, fullest(group))
         member.gender = of_given_name(member.name)
@@ -107,10 +111,14 @@ def _is_acronym(word: str) -> bool:
 def _grouped(names: set[str]) -> list[set[str]]:
     """Spellings of one person together. A name that fits several people stays apart."""
     groups: list[set[str]] = []
+    alike: dict[Alike, set[int]] = {}  # groups by what names of one person share
     for name in sorted(names, key=lambda n: (-len(words_of(n)), -len(n), n)):
-        fitting = [g for g in groups if any(same_person(name, other) for other in g)]
-        if len(fitting) == 1:
-            fitting[0].add(name)
-        else:
-            groups.append({name})
+        near = sorted({k for key in may_be(name) for k in alike.get(key, ())})
+        fitting = [k for k in near if any(same_person(name, other) for other in groups[k])]
+        if len(fitting) != 1:
+            fitting = [len(groups)]
+            groups.append(set())
+        groups[fitting[0]].add(name)
+        for key in known_by(name):
+            alike.setdefault(key, set()).add(fitting[0])
     return sorted(groups, key=lambda g: min(normalise_name(n) for n in g))

@@ -25,6 +25,7 @@ _OTHER_PARAGRAPH, _QUOTED_AWAY = 0.5, 2.0
 _GENDER_OPEN, _GENDER_OPEN_SPEAKER, _GENDER_OPEN_STRANGER = 1.6, 0.6, 0.5
 _BEHIND = 0.9
 _TOO_FAR = 4.5
+_FARTHEST = 6  # sentences back; more than `_TOO_FAR`
 _TOO_FAR_FOR_THINGS, _SUREST_THING = 1.6, 0.7
 _MOST_BLOCKS_BACK = 2
 _KINDS = {
@@ -95,11 +96,11 @@ def _people(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
     for at in _unnamed(scene, within):
         if of_words(scene.document.text, at) == pronoun:
             yield _candidate(scene, span, at, _role(scene, at, subjects), None)
-    for at in scene.strangers:
-        words = at.of(scene.document.text)
-        alone = within.contains(at) and not _SEVERAL.fullmatch(words)
+    for at in scene.strangers.places.inside(within):
+        if _SEVERAL.fullmatch(at.of(scene.document.text)):
+            continue
         gender = of_words(scene.document.text, at)
-        if alone and gender in {None, pronoun}:
+        if gender in {None, pronoun}:
             role = _role(scene, at, subjects) + (0.0 if gender else _GENDER_OPEN_STRANGER)
             yield _candidate(scene, span, at, role, None)
     yield from _behind(scene, span, pronoun)
@@ -115,7 +116,7 @@ def _behind(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
         return
     behind = Span(span.end, sentence.end)
     named: list[tuple[Span, Member | None]] = [*scene.cast.mentioned(ActorKind.PERSON, behind)]
-    named += [(s, None) for s in scene.strangers if behind.contains(s)]
+    named += [(s, None) for s in scene.strangers.places.inside(behind)]
     for at, member in sorted(named, key=lambda pair: pair[0]):
         if scene.roles.get(at.end) is Role.SUBJECT and not scene.quoted(at.start):
             gender = member.gender if member else of_words(text, at)
@@ -139,7 +140,7 @@ def _in_subordinate(scene: Scene, at: Span, pronoun: Span) -> float:
     if sentence.contains(pronoun) or not _SUBORDINATE.match(text, sentence.start):
         return 0.0
     people = [s for s, _ in scene.cast.mentioned(ActorKind.PERSON, sentence)]
-    people += [s for s in scene.strangers if sentence.contains(s)]
+    people += scene.strangers.places.inside(sentence)
     mains = [s.start for s in people if _MAIN.search(text, sentence.start, s.start)]
     return _SUBORDINATE_COST if mains and at.start < min(mains) else 0.0
 
@@ -153,7 +154,7 @@ def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_
     for at, member in sorted(named, key=lambda pair: pair[0]):
         spoke = _spoke(scene, at, member)
         # Many papers are named that say nothing; "it" takes up one that does.
-        if member.kind is ActorKind.DOCUMENT and not any(m is member for _, m in scene.spoken):
+        if member.kind is ActorKind.DOCUMENT and not _has_spoken(scene, member):
             continue
         # A body is several only where it has spoken: "the council said that they ..."
         if spoke or member.kind is ActorKind.GROUP or ActorKind.GROUP not in kinds:
@@ -168,14 +169,23 @@ def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_
 def _spoke(scene: Scene, at: Span, member: Member) -> bool:
     """Whether a name is that of a speaker before the pronoun; others may stand in the source
     ("Bo Sol, once an adviser to Ada Norr")."""
-    return any(s.contains(at) and m is member for s, m in scene.spoken)
+    return any(m is member for _, m in scene.spoken.places.holding(at))
+
+
+def _has_spoken(scene: Scene, member: Member) -> bool:
+    return any(m is member for m in scene.spoken.members)
 
 
 def _reach(scene: Scene, span: Span) -> Span | None:
     """The text before the pronoun in which it may be explained."""
     blocks = (scene.block_at(span.start, back=k) for k in range(_MOST_BLOCKS_BACK, -1, -1))
     first = next((b for b in blocks if b is not None), None)
-    return Span(first.start, span.start) if first else None
+    if first is None:
+        return None
+    # Each sentence costs one: who stands further back is too far in any case. To look at all of a
+    # paragraph without end for each pronoun in it would take the square of its length.
+    near = scene.sentence_start(span.start, back=_FARTHEST)
+    return Span(max(first.start, near), span.start)
 
 
 def _candidate(

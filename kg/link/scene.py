@@ -5,7 +5,7 @@ resolvers: `pronouns`, `nominals`, `turns`.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +16,7 @@ from schema.attribution import Role
 from schema.document import Document
 from schema.entity import ActorKind, TenureStatus
 from schema.span import Span
+from schema.span_index import SpanIndex
 
 PRONOUN = re.compile(r"(?:I|We|You|He|She|It|They|Who|Some|Many|One|Nobody|Others?|Both)\b.*")
 # Not behind an initial or an abbreviated title ("Mr. Norr", "U.S. Senate").
@@ -48,6 +49,44 @@ class Resolution:
 UNKNOWN = Resolution()
 
 
+class Spoken:
+    """Who has spoken so far, by the passages of the sources."""
+
+    def __init__(self) -> None:
+        self.places: SpanIndex[tuple[Span, Member]] = SpanIndex()
+        self.members: list[Member] = []
+
+    def add(self, span: Span, member: Member) -> None:
+        """Note one who has spoken."""
+        self.places.add(span, (span, member))
+        self.members.append(member)
+
+
+class Strangers:
+    """Passages of people, or of speakers, whom nobody could name."""
+
+    def __init__(self) -> None:
+        self.places: SpanIndex[Span] = SpanIndex()
+        self._by_end: list[tuple[int, Span]] = []
+
+    def add(self, span: Span) -> None:
+        """Note one more."""
+        self.places.add(span, span)
+        insort(self._by_end, (span.end, span))
+
+    def any_between(self, last: int, at: int, *, text: str | None = None) -> bool:
+        """Whether one ends behind `last` and not behind `at`; with a text only names count."""
+        first = bisect_left(self._by_end, (last + 1,))
+        behind = bisect_left(self._by_end, (at + 1,))
+        if text is None:
+            return first < behind
+        found = (s for _, s in self._by_end[first:behind])
+        return any(
+            text[s.start].isupper() and s.of(text).istitle() and not PRONOUN.fullmatch(s.of(text))
+            for s in found
+        )
+
+
 @dataclass
 class Scene:
     """The state of linking; attributions are resolved in the order of the text.
@@ -60,8 +99,8 @@ class Scene:
     cast: Cast
     bearers: Bearers
     held: list[Held] = field(default_factory=list)
-    spoken: list[tuple[Span, Member]] = field(default_factory=list)
-    strangers: list[Span] = field(default_factory=list)
+    spoken: "Spoken" = field(default_factory=lambda: Spoken())
+    strangers: "Strangers" = field(default_factory=lambda: Strangers())
     roles: Mapping[int, Role] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -92,6 +131,11 @@ class Scene:
         end = self._sentences[after] if after < len(self._sentences) else len(self.document.text)
         return Span(start, end)
 
+    def sentence_start(self, at: int, *, back: int) -> int:
+        """Where the sentence begins that is `back` sentences before the one around a place."""
+        index = bisect_right(self._sentences, at) - 1 - back
+        return self._sentences[index] if index >= 0 else 0
+
     def sentences_between(self, before: int, behind: int) -> int:
         """How many sentences of the narrator begin behind one place and not behind the other."""
         return bisect_right(self._sentences, behind) - bisect_right(self._sentences, before)
@@ -104,7 +148,7 @@ class Scene:
     def speakers(self, within: Span, *, before: int | None = None) -> list[Member]:
         """Who has spoken inside a passage, in text order."""
         end = within.end if before is None else min(before, within.end)
-        return [m for s, m in self.spoken if within.start <= s.start and s.end <= end]
+        return [m for _, m in self.spoken.places.inside(Span(within.start, end))]
 
     def foremost(self, members: Iterable[Member], at: int) -> Member:
         """Of several people the one the text is about right before a place: who spoke last in this
@@ -112,29 +156,19 @@ class Scene:
         block = self.block_at(at, back=1) or self.block_at(at)
         start = block.start if block else 0
         among = {id(m): m for m in members}
-        spoken = [m for s, m in self.spoken if start <= s.start < at and id(m) in among]
+        near = self.spoken.places.meeting(Span(start, at))
+        spoken = [m for s, m in near if start <= s.start and id(m) in among]
         if spoken:
             return spoken[-1]
-        return max(
-            among.values(),
-            key=lambda m: max((s for s in m.mentions if s.end <= at), default=Span(0, 0)),
-        )
+        return max(among.values(), key=lambda m: m.last_before(at) or Span(0, 0))
 
     def named_stranger_nearer(self, at: int, member: Member) -> bool:
         """Whether a name that is nobody's was written between a member's last passage and here."""
-        text = self.document.text
-        return any(
-            text[s.start].isupper() and s.of(text).istitle() and not PRONOUN.fullmatch(s.of(text))
-            for s in self._strangers_since(at, member)
-        )
+        return self.strangers.any_between(member.named_until(at), at, text=self.document.text)
 
     def stranger_nearer(self, at: int, member: Member) -> bool:
         """Whether somebody unknown was named or spoke between a member's last passage and here."""
-        return any(True for _ in self._strangers_since(at, member))
-
-    def _strangers_since(self, at: int, member: Member) -> Iterator[Span]:
-        last = member.named_until(at)
-        return (s for s in self.strangers if last < s.end <= at)
+        return self.strangers.any_between(member.named_until(at), at)
 
     def people(self, within: Span) -> list[Member]:
         """The people referred to inside a passage, in text order."""

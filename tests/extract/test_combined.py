@@ -1,6 +1,7 @@
 """What the rules mend of the model's attributions, on spans written by hand."""
 
 from kg.extract.combined import (
+    Nearby,
     completed,
     continued,
     divided,
@@ -96,13 +97,19 @@ def quoting(source: str, cue: str, *content: str) -> Attribution:
 
 def test_a_quotation_that_nobody_has_goes_on_with_the_one_before() -> None:
     whole = quoting("Roe", "said", "It works", "It will last.")
-    assert list(continued([quoting("Roe", "said", "It works")], [whole], QUOTED, MASK)) == [whole]
+    assert list(continued([quoting("Roe", "said", "It works")], Nearby([whole]), QUOTED, MASK)) == [
+        whole
+    ]
 
 
 def test_a_quotation_that_somebody_has_stays_with_him() -> None:
     found = [quoting("Roe", "said", "It works"), quoting("Holt", "said Holt", "It will last.")]
     assert (
-        list(continued(found, [quoting("Roe", "said", "It works", "It will last.")], QUOTED, MASK))
+        list(
+            continued(
+                found, Nearby([quoting("Roe", "said", "It works", "It will last.")]), QUOTED, MASK
+            )
+        )
         == found
     )
 

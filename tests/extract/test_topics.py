@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract.topic_places import TopicPlaces
 from kg.extract.topics import TopicMatcher
 from schema.attribution import Attribution, Mode
 from schema.document import BlockKind, Document
@@ -67,7 +68,9 @@ def about(document: Document, content: str, source: str = "") -> tuple[str, ...]
         content=(_place(document, content),),
         mode=Mode.INDIRECT,
     )
-    return MATCHER.of_statement(document, attribution, MATCHER.find(document))
+    return MATCHER.of_statement(
+        document, attribution, TopicPlaces(document, MATCHER.find(document))
+    )
 
 
 def _place(document: Document, words: str) -> Span:
@@ -142,7 +145,9 @@ def test_a_data_centre_is_no_body() -> None:
     document = written("A data centre came. It rained, said Norr.")
     matcher = TopicMatcher(scheme)
     rained = Attribution(content=(_place(document, "It rained"),), mode=Mode.INDIRECT)
-    assert matcher.of_statement(document, rained, matcher.find(document)) == ("halls",)
+    assert matcher.of_statement(
+        document, rained, TopicPlaces(document, matcher.find(document))
+    ) == ("halls",)
 
 
 def test_a_turn_has_its_topic_from_the_question_and_none_from_the_document() -> None:
@@ -158,7 +163,10 @@ def test_a_turn_has_its_topic_from_the_question_and_none_from_the_document() -> 
         for who, words in (("NORR", "We do not know"), ("SOL", "Good evening"))
     ]
     mentions = MATCHER.find(document)
-    assert [MATCHER.of_statement(document, t, mentions) for t in turn] == [("fakes",), ()]
+    assert [MATCHER.of_statement(document, t, TopicPlaces(document, mentions)) for t in turn] == [
+        ("fakes",),
+        (),
+    ]
 
 
 def test_the_headline_is_asked_last() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.extract.combined import Nearby
 from kg.extract.modes import quoted_mask
 from kg.extract.nlp import analyse
 from kg.extract.whole import whole
@@ -26,19 +27,19 @@ from tests.extract.written import written
 def test_end(text: str, content: str, longer: str) -> None:
     document = written(text)
     one = attributed(document, source="The leaders", cue="welcomed", content=content)
-    found = whole(one, [], analyse(document), quoted_mask(document), asides=True)
+    found = whole(one, Nearby([]), analyse(document), quoted_mask(document), asides=True)
     assert found.content[-1].of(document.text) == longer
 
 
 def test_an_aside_in_news_is_the_writer_s() -> None:
     document = written("The leaders welcomed the talks, which nobody had expected.")
     one = attributed(document, source="The leaders", cue="welcomed", content="the talks")
-    assert whole(one, [], analyse(document), quoted_mask(document), asides=False) == one
+    assert whole(one, Nearby([]), analyse(document), quoted_mask(document), asides=False) == one
 
 
 def test_what_another_says_stays_his() -> None:
     document = written("The leaders welcomed the plan, which Norrland praised.")
     one = attributed(document, source="The leaders", cue="welcomed", content="the plan")
     other = attributed(document, source="Norrland", cue="praised", content="which")
-    found = whole(one, [other], analyse(document), quoted_mask(document), asides=True)
+    found = whole(one, Nearby([other]), analyse(document), quoted_mask(document), asides=True)
     assert found == one

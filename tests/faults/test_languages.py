@@ -31,6 +31,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLICYKG_EXTRACTOR", "rules")
 
 
+ENGLISH = (
+    "The minister said that the law would be in force by the autumn, and that it was for the "
+    "courts to say what it is that they will do with it."
+)
+
+
 @pytest.mark.parametrize("language", FOREIGN)
 def test_the_words_tell_the_language(language: str) -> None:
     assert language_of(FOREIGN[language]) == language
@@ -50,6 +56,12 @@ def test_what_the_source_states_counts_first(stated: str) -> None:
         language=stated,
         modified="2025-01-01T00:00:00Z",  # type: ignore[arg-type]
     ).is_english
+
+
+@pytest.mark.parametrize("stated", ["uk", "us", "fr"])
+def test_a_text_that_can_only_be_english_is_english(stated: str) -> None:
+    """Pages of the US and the UK state "us" and "uk", and templates state anything."""
+    assert language_of(ENGLISH, stated=stated) == "en"
 
 
 @pytest.mark.parametrize("stated", ["und", "mul", "", "x-default?", "see the page"])
@@ -75,7 +87,7 @@ def test_they_are_listed_and_said_to_have_no_statements(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     write(folder, "a.txt", FOREIGN["de"])
-    write(folder, "b.jsonl", json.dumps({"text": GOOD, "language": "fr"}) + "\n")
+    write(folder, "b.jsonl", json.dumps({"text": "Rien de neuf.", "language": "fr"}) + "\n")
     write(folder, "c.txt", GOOD)
     done = run(app, ["ingest", str(folder)])
     assert done.exit_code == 0, done.output

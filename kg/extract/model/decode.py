@@ -6,12 +6,14 @@ Called by `predict`. In each paragraph the best legal sequence of tags is taken.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from kg.extract.model import tags
 
 FORBIDDEN = -1e4
+_MOST_CELLS = 1 << 18  # paragraphs times words of the longest: some 15 MB a table
 _ROUND = 16  # steps after which products are scaled, long before they become too small
 
 
@@ -26,6 +28,10 @@ class Span:
 
 def viterbi(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarray:
     """The best sequence of tags; where `fresh` holds (a new paragraph) no span goes on."""
+    return np.concatenate([_viterbi(scores[a:b], step, fresh[a:b]) for a, b in _parts(fresh)])
+
+
+def _viterbi(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarray:
     rows, sizes = _by_paragraph(scores, fresh)
     step, each = _ruled(step), np.arange(len(sizes))
     best, back = _start() + rows[:, 0], np.zeros(rows.shape, dtype=np.int64)
@@ -44,6 +50,10 @@ def viterbi(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarr
 
 def probabilities(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarray:
     """How likely each tag is for each word, over all legal sequences."""
+    return np.concatenate([_likely(scores[a:b], step, fresh[a:b]) for a, b in _parts(fresh)])
+
+
+def _likely(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np.ndarray:
     rows, sizes = _by_paragraph(scores.astype(np.float64), fresh)
     length = rows.shape[1]
     inside = np.arange(length) < sizes[:, None]
@@ -64,6 +74,22 @@ def probabilities(scores: np.ndarray, step: np.ndarray, fresh: np.ndarray) -> np
     likely: np.ndarray = (both[0] * both[1, ::-1]).transpose(1, 0, 2)[inside]
     likely /= likely.sum(axis=1, keepdims=True)
     return likely
+
+
+def _parts(fresh: np.ndarray) -> list[tuple[int, int]]:
+    """Ranges of whole paragraphs, each of a table that is not too large; an article is one range.
+
+    One paragraph of a thousand words beside ten thousand of one word would make a table that no
+    memory holds.
+    """
+    begin = [*np.flatnonzero(fresh).tolist(), len(fresh)]
+    parts, start, first, longest = [], 0, 0, 0
+    for k, (a, b) in enumerate(pairwise(begin)):
+        longest = max(longest, b - a)
+        if k > first and (k + 1 - first) * longest > _MOST_CELLS:
+            parts.append((start, a))
+            start, first, longest = a, k, b - a
+    return [*parts, (start, len(fresh))]
 
 
 def _by_paragraph(rows: np.ndarray, fresh: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

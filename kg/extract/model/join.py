@@ -63,10 +63,14 @@ def distance(spans: Sequence[Span], a: int, b: int, layout: Layout) -> float:
     """How far apart the spans number a and b are: the words between them and what lies there."""
     a, b = min(a, b), max(a, b)
     left, right = spans[a], spans[b]
-    words = float(right.begin - left.end)
+    words = float(_gap(left, right))
     words += SENTENCE * (layout.sentence[right.begin] - layout.sentence[left.end - 1])
     words += PARAGRAPH * (layout.paragraph[right.begin] - layout.paragraph[left.end - 1])
     return words + sum(PASSED[s.role] for s in spans[a + 1 : b])
+
+
+def _gap(left: Span, right: Span) -> int:
+    return right.begin - left.end
 
 
 def _pairs(spans: Sequence[Span], role: int, layout: Layout) -> list[tuple[float, int, int]]:
@@ -77,6 +81,8 @@ def _pairs(spans: Sequence[Span], role: int, layout: Layout) -> list[tuple[float
         if span.role == role:
             at = bisect_left(cues, k)
             for cue in cues[max(0, at - NEAREST) : at + NEAREST]:
+                if _gap(spans[min(k, cue)], spans[max(k, cue)]) > REACH:
+                    continue  # before all between them is added up
                 far = distance(spans, k, cue, layout)
                 if far <= REACH:
                     found.append((far, k, cue))
