@@ -1,7 +1,7 @@
 """Inputs that ask for the most work a character: what is repeated, nested, or never ends.
 
 Goes out: by name, a file suffix and a way to make a text of about so many bytes. Used by
-`benchmarks.growth`, which measures them, and by the tests that count the work they cause.
+`benchmarks.input_growth`, which measures them, and by the tests that count the work they cause.
 """
 
 from collections.abc import Callable, Iterator

@@ -80,11 +80,12 @@ def prefix(text: str, words: Sequence[Word], start: int, end: int) -> Iterator[H
         last -= 1  # "Sen. Norr"
     if last < 0 or not (is_head(words[last].bare) or words[last].proper):
         return
+    before = words[:start]
     # The longest run of words that reads as one title and ends at the name.
     for at in range(max(0, last - _LONGEST_PREFIX), last + 1):
         if not _may_begin(words, at) or _is_common_before_capital(words, at, last):
             continue
-        title = read_title(text, words[:start], at)
+        title = read_title(text, before, at)
         if title is None or title.end != last + 1 or title.head in WEAK:
             continue
         if _is_of_another(title):
@@ -98,10 +99,11 @@ def inverse(text: str, words: Sequence[Word], start: int, end: int) -> Iterator[
     """ "The former head of the Energy Agency, Ada Norr, said": the title and comma go before."""
     if start < 2 or words[start - 1].text != "," or _goes_on(words, end):
         return
+    before = words[: start - 1]
     for at in range(max(0, start - 1 - _LONGEST_INVERSE), start - 1):
         if not _points(words, at) or _is_apposition(words, at):
             continue
-        titles = read_titles(text, words[: start - 1], at)
+        titles = read_titles(text, before, at)
         if titles and titles[-1].end == start - 1:
             yield from (_held(t) for t in titles)
             return

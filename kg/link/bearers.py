@@ -25,6 +25,7 @@ _MODIFIERS = frozenset({"vice", "first", "prime", "foreign", "deputy"})
 _CLEARLY = 2  # how many times as often one of several is named in full as the next
 # Comparing letters takes long, and among so many names one is always alike: it is no slip.
 _MOST_PEOPLE = 500
+_MOST_BEARERS = 50  # of one name: among more, the name alone tells nobody, and each asks for all
 _LONGEST_HEADLINE = 2000  # characters: a longer first line heads nothing
 _SHORTEST_MISSPELT, _SHORTEST_TRANSPOSED, _ALIKE = 7, 5, 0.87
 
@@ -121,6 +122,8 @@ class Bearers:
             found = [m for m in found if m.gender in {None, gender}]
         elif any((normalise_name(name), g) in self._absent for g in ("he", "she")):
             found = [m for m in found if id(m) in titled]
+        if len(found) > _MOST_BEARERS:
+            return None
         if len(found) > 1:
             return self._foremost(found, span)
         return (

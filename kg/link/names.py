@@ -15,7 +15,7 @@ from schema.ids import normalise_name
 # The same few names are compared again and again within a document.
 _KEPT = 4096
 Alike = tuple[str, ...]
-"""What spellings of one person share: all words, or the surname and a given name."""
+"""What spellings of one person share: all words, or surname, given name and a middle initial."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _NO_NAME = re.compile(
@@ -138,20 +138,23 @@ class Calling:
 
 def known_by(name: str) -> set[Alike]:
     """What a full name is kept under, so that `may_be` finds it."""
-    words, first = _alike(name)
-    return {words, (surname(name), first), (surname(name), f"{first[:1]}.")}
+    words, first, middle = _parts(name)
+    firsts, middles = (first, f"{first[:1]}."), (middle, "*")
+    return {words, *((surname(name), f, m) for f in firsts for m in middles)}
 
 
 def may_be(name: str) -> set[Alike]:
     """What every name is kept under that is `same_person` with this one."""
-    words, first = _alike(name)
-    initial = f"{first}." if len(first) == 1 else first[:1]
-    return {words, (surname(name), first), (surname(name), initial)}
+    words, first, middle = _parts(name)
+    firsts = (first, f"{first}." if len(first) == 1 else first[:1])
+    middles = (middle, "") if middle else ("*",)
+    return {words, *((surname(name), f, m) for f in firsts for m in middles)}
 
 
-def _alike(name: str) -> tuple[Alike, str]:
+def _parts(name: str) -> tuple[Alike, str, str]:
+    """The words of a name, the first of them, and the initial of the second of three."""
     words = tuple(normalise_name(w) for w in words_of(name))
-    return words, words[0] if words else ""
+    return words, words[0] if words else "", words[1][:1] if len(words) > 2 else ""
 
 
 def same_person(one: str, other: str) -> bool:

@@ -35,6 +35,9 @@ _TITLE = rf"(?-i:[A-Z0-9])[\w’'-]*(?::?\s{_TITLE_WORD})*"
 _QUOTED_TITLE = r",?\s+[“\"‘]((?-i:[A-Z0-9])[^“”\"’\n]{1,70})[”\"’]"
 _TITLE_BEHIND_COMMA = rf",\s({_TITLE}),"
 _ENTITLED = rf"[^.;\n]{{0,60}}?\s(?:called|titled|entitled)\s+[“\"‘*]?({_TITLE})"
+# Characters before a paper that is pointed to. Not from the beginning of a book: each "report" in
+# it would read all before it once more.
+FAR = 20_000
 
 
 def alike(noun: str) -> frozenset[str]:
@@ -59,6 +62,6 @@ def title_of_work(text: str, head: str, end: int) -> str:
     “Norr.” The film"); empty when there is none."""
     kind = rf"\b(?:{'|'.join(sorted(alike(head)))})\b"
     told = rf"{kind}(?:{_QUOTED_TITLE}|{_TITLE_BEHIND_COMMA}|{_ENTITLED})"
-    found = list(re.compile(told, re.IGNORECASE).finditer(text, 0, end))
+    found = list(re.compile(told, re.IGNORECASE).finditer(text, max(0, end - FAR), end))
     title = next((g for g in found[-1].groups() if g), "") if found else ""
     return title.rstrip(",.")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kg.extract.offices_words import word_set
 from kg.link.bodies import is_generic
 from kg.link.cast import Member
-from kg.link.paper_names import alike, named_after, title_of_work
+from kg.link.paper_names import FAR, alike, named_after, title_of_work
 from kg.link.phrases import Phrase, read_phrase
 from kg.link.scene import UNKNOWN, Resolution, Scene
 from schema.entity import ActorKind
@@ -167,7 +167,8 @@ def _unspoken(scene: Scene, span: Span, phrase: Phrase) -> Member | None:
     """The last paper before a passage that has a name and has not spoken itself ("in a Norr
     Institute poll, 52 percent ...", "her documentary “Norr.”")."""
     text = scene.document.text
-    name = named_after(text, phrase.head, 0, span.start, last=True)
+    start = max(0, span.start - FAR)
+    name = named_after(text, phrase.head, start, span.start, last=True)
     name = name or title_of_work(text, phrase.head, span.start)
     return scene.cast.add(ActorKind.DOCUMENT, name) if name else None
 

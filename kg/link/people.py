@@ -42,20 +42,21 @@ def add_people(
     full = {n for _, n in named if is_full(n)} | set(headline_people(document.headline or ""))
     calling = Calling(full)
     short = {n for n in full if _may_be_short(n) and calling(n)}
-    for group in _grouped(full - short):
+    whole = full - short
+    for group in _grouped(whole):
         member = cast.add(ActorKind.PERSON, fullest(group))
         member.gender = of_given_name(member.name)
         for name in sorted(group):
             cast.also(member, proper_name(name))
             cast.also(member, " ".join(words_of(name)))
-    bearers = Bearers(cast, document, [(s, n) for s, n in named if n in full - short])
-    lone = [(s, n) for s, n in named if n not in full - short]
+    bearers = Bearers(cast, document, [(s, n) for s, n in named if n in whole])
+    lone = [(s, n) for s, n in named if n not in whole]
     bearers.note_strangers(lone)
     text_and_headline = f"{document.headline or ''}\n{text}"
     for titled in registry.named_in(text_and_headline, document.published):
         bearers.add_registered(titled)
     for span, name in named:
-        known = bearers.named(name) if name in full - short else bearers.called(span, name)
+        known = bearers.named(name) if name in whole else bearers.called(span, name)
         if known is not None:
             cast.refer(span, known)
     for span, member in _spelt_out(cast, text):

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from api.runtime import Runtime
-from benchmarks.growth import read, remember_windows
+from benchmarks.input_growth import read, remember_windows
 from benchmarks.hostile import INPUTS
 from kg.extract import nlp
 from kg.extract.model import decode, parse, tags

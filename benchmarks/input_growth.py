@@ -1,4 +1,4 @@
-"""`python -m benchmarks.growth [--only WORDS] [--network] [--write]`: work beside size of input.
+"""`python -m benchmarks.input_growth [--only WORDS] [--network] [--write]`: work beside size of input.
 
 Each hostile input is read at three sizes, from its file to its graph, in a process of its own that
 the system stops at a limit. Prints CPU seconds, the ratio of the last two sizes (4: as fast as the
@@ -10,6 +10,7 @@ time.
 import argparse
 import json
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -35,7 +36,7 @@ SIZES = (8, 32, 128)  # kB
 LIMIT = 60  # CPU seconds an input and size
 _TITLE = "Growth with the input"
 _HEAD = (
-    "Made by `python -m benchmarks.growth --write`: CPU seconds from a file to its graph, for\n"
+    "Made by `python -m benchmarks.input_growth --write`: CPU seconds from a file to its graph, for\n"
     "inputs that ask for the most work a character. Four times the input may take four times the\n"
     "time; a ratio above five is a fault. The network reads a window of the same words only once\n"
     "here (`--network`: each time): its work grows as the words do, and would hide the rest.\n"
@@ -96,12 +97,12 @@ def child(name: str, *, network: bool) -> None:
 
 def measure(name: str, *, network: bool) -> list[tuple[float, float]]:
     """Seconds and GiB at each size, as far as the limit let it come."""
+    command = [sys.executable, "-m", "benchmarks.input_growth", "--child", name]
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.growth", "--child", name, *(["--network"] * network)],
-        stdout=subprocess.PIPE,
-        check=False,
-        text=True,
+        [*command, *(["--network"] * network)], stdout=subprocess.PIPE, check=False, text=True
     )
+    if done.returncode not in (0, -signal.SIGXCPU):
+        raise RuntimeError(f"{name}: reading ended with {done.returncode}")
     return [tuple(json.loads(x)) for x in done.stdout.splitlines() if x.startswith("[")]
 
 
