@@ -1,4 +1,4 @@
-"""`python -m benchmarks.input_growth [--only WORDS] [--network] [--write]`: work beside size of input.
+"""`python -m benchmarks.input_growth [--only WORDS] [--network] [--write]`: work and input.
 
 Each hostile input is read at three sizes, from its file to its graph, in a process of its own that
 the system stops at a limit. Prints CPU seconds, the ratio of the last two sizes (4: as fast as the
@@ -36,8 +36,8 @@ SIZES = (8, 32, 128)  # kB
 LIMIT = 60  # CPU seconds an input and size
 _TITLE = "Growth with the input"
 _HEAD = (
-    "Made by `python -m benchmarks.input_growth --write`: CPU seconds from a file to its graph, for\n"
-    "inputs that ask for the most work a character. Four times the input may take four times the\n"
+    "Made by `python -m benchmarks.input_growth --write`: CPU seconds from a file to its graph,\n"
+    "for inputs that ask for the most work a character. Four times the input may take four times the\n"
     "time; a ratio above five is a fault. The network reads a window of the same words only once\n"
     "here (`--network`: each time): its work grows as the words do, and would hide the rest.\n"
 )

@@ -24,6 +24,7 @@ from schema.errors import DocumentError
 
 _KINDS = {"head": BlockKind.HEADING, "item": BlockKind.LIST_ITEM}
 _CONTAINERS = frozenset({"body", "list", "table", "div", "main", "quote"})
+_MOST_ATTRIBUTES = 200
 _GAP = "\n\n"
 Piece = tuple[str, BlockKind]
 
@@ -40,6 +41,7 @@ class HtmlLoader:
         tree = load_html(read_bytes(path, source=source))
         if tree is None:
             raise DocumentError(f"{source}: no HTML")
+        _forget_floods(tree)
         # The date first: extraction takes elements out of the tree.
         published = read_date(find_date(tree, original_date=True))
         language = tree.get("lang")
@@ -49,6 +51,13 @@ class HtmlLoader:
         text, blocks = _layout(list(_pieces(article.body)))
         facts = _facts(article, published=published, language=language)
         yield assemble(text, blocks, facts, source=source, modified=modified(path, source=source))
+
+
+def _forget_floods(tree: Any) -> None:
+    """Take the attributes from elements that have hundreds: to list n of them takes n² steps."""
+    for element in tree.iter():
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            element.attrib.clear()
 
 
 def _facts(article: Any, *, published: date | None, language: str | None) -> Facts:

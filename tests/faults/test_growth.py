@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from api.runtime import Runtime
-from benchmarks.input_growth import read, remember_windows
 from benchmarks.hostile import INPUTS
+from benchmarks.input_growth import read, remember_windows
 from kg.extract import nlp
 from kg.extract.model import decode, parse, tags
 from kg.settings import Settings
