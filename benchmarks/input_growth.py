@@ -39,7 +39,8 @@ _HEAD = (
     "Made by `python -m benchmarks.input_growth --write`: CPU seconds from a file to its graph,\n"
     "for inputs that ask for the most work a character. Four times the input may take four times\n"
     "the time; a ratio above five is a fault. The network reads a window of the same words only\n"
-    "once here (`--network`: each time): its work grows as the words do, and would hide the rest.\n\n"
+    "once here (`--network`: each time): its work grows as the words do and would hide the rest.\n"
+    "\n"
 )
 
 
