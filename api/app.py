@@ -34,7 +34,7 @@ from api.routes import (
 from api.runtime import Runtime
 from kg.settings import Settings
 
-SPARQL_THREADS = 64  # queries that wait or run; more wait without holding a thread
+SPARQL_THREADS = 64  # queries that wait or run; further ones are told to come again
 _ROUTERS = (health, pages, statements, actors, documents, nodes, questions, sparql, export)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict
 
-from kg.private import private_folder
+from kg.private import private_file, private_folder
 from schema.printable import one_line, printable
 
 NAME = "policykg.log"
@@ -31,6 +31,7 @@ class _LogFile(RotatingFileHandler):
 
     def _open(self) -> Any:
         private_folder(Path(self.baseFilename).parent)
+        private_file(Path(self.baseFilename))  # it may quote an article
         return super()._open()
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -78,7 +79,7 @@ def _to_file(logger: Any, method: str, event: EventDict) -> EventDict:
         entry = structlog.processors.format_exc_info(logger, method, _timed(None, "", {**event}))
         traceback = str(entry.pop("exception", ""))
         text = "\n".join(x for x in (str(_line(logger, method, entry)), traceback) if x)
-        file.emit(logging.LogRecord(NAME, logging.WARNING, "", 0, printable(text), None, None))
+        file.handle(logging.LogRecord(NAME, logging.WARNING, "", 0, printable(text), None, None))
     return event
 
 

@@ -17,7 +17,7 @@ from schema.errors import QuestionError
 OWN = frozenset({"/sparql", "/questions/{name}"})
 
 
-def check_parameters(request: Request) -> None:
+async def check_parameters(request: Request) -> None:
     """Raises QuestionError."""
     route = request.scope["route"]
     if not isinstance(route, APIRoute) or route.path_format in OWN:

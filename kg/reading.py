@@ -6,7 +6,6 @@ the process that reads it (`kg.renewing`). Called by
 `kg.ingest` (documents become graphs) and by the command line (documents become attributions).
 """
 
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
@@ -19,13 +18,12 @@ from concurrent.futures import (
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from typing import TypeVar
 
 import structlog
 
 from kg.pipeline import Pipeline
-from kg.processes import end_with_parent
+from kg.processes import begin
 from kg.renewing import Renewing, alone
 from kg.settings import Settings
 from kg.stores.claims import claims_of
@@ -57,7 +55,7 @@ def reading_processes(workers: int) -> Iterator[Executor]:
     theirs, ours = context.Pipe(duplex=False)
 
     def start() -> Executor:
-        return ProcessPoolExecutor(workers, context, initializer=_begin_reading, initargs=(theirs,))
+        return ProcessPoolExecutor(workers, context, initializer=begin, initargs=(theirs,))
 
     with theirs, ours:
         executor = Renewing(start)
@@ -68,11 +66,6 @@ def reading_processes(workers: int) -> Iterator[Executor]:
             raise
         finally:
             executor.shutdown(cancel_futures=True)
-
-
-def _begin_reading(theirs: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    end_with_parent(theirs)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import structlog
 
+from kg.processes import starting_processes
 from schema.document import Document
 from schema.errors import ExtractionError
 
@@ -28,11 +29,15 @@ class Renewing(Executor):
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> "Future[T]":
         """As of any executor."""
         try:
-            return self._running.submit(fn, *args, **kwargs)
+            return self._submitted(fn, *args, **kwargs)
         except BrokenExecutor:
             _log.warning("a process that reads documents ended; new ones are started")
             self._running.shutdown(wait=False)
             self._running = self._start()
+            return self._submitted(fn, *args, **kwargs)
+
+    def _submitted(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> "Future[T]":
+        with starting_processes():  # an executor starts them when it is given work
             return self._running.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:

@@ -12,13 +12,15 @@ from dotenv import dotenv_values
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from schema.address import without_login
 from schema.errors import UnknownChoice
 from schema.ids import digest
 
 ENV_FILE = ".env"
 # Where the graph lies and whom a text is sent to: a file of the folder one happens to be in may
 # decide that, but not in silence.
-_PLACES = {"POLICYKG_HOME", "POLICYKG_STORE", "NEO4J_URI", "OPENAI_BASE_URL"}
+_GRAPH = {"POLICYKG_HOME", "POLICYKG_STORE", "NEO4J_URI"}
+_PLACES = _GRAPH | {"POLICYKG_EXTRACTOR", "OPENAI_BASE_URL"}
 
 
 def _workers() -> int:
@@ -140,13 +142,15 @@ def read_settings(**given: Any) -> Settings:
         raise UnknownChoice(f"{known}: {first['msg']}") from error
 
 
-def moved_by_env_file(given: Mapping[str, Any]) -> list[str]:
-    """The variables of a `.env` in the working directory that say where the graph lies.
+def moved_by_env_file(given: Mapping[str, Any]) -> dict[str, str]:
+    """The variables of a `.env` in the working directory that say where things go.
 
     Those that a flag (`given`) or the environment overrules are left out.
     """
-    if "store" in given or not Path(ENV_FILE).is_file():
-        return []
-    there = {name.upper() for name in dotenv_values(ENV_FILE)} & _PLACES
-    set_outside = {name.upper() for name in os.environ}
-    return sorted(there - set_outside - {f"POLICYKG_{name.upper()}" for name in given})
+    if not Path(ENV_FILE).is_file():
+        return {}
+    overruled = {name.upper() for name in os.environ} | {f"POLICYKG_{x.upper()}" for x in given}
+    overruled |= _GRAPH if "store" in given else set()
+    there = {name.upper(): value or "" for name, value in dotenv_values(ENV_FILE).items()}
+    moved = sorted((_PLACES & there.keys()) - overruled)
+    return {name: without_login(there[name]) for name in moved}

@@ -10,7 +10,7 @@ from typing import TypeVar
 import structlog
 
 from loaders.base import Skipped
-from schema.errors import DocumentError
+from schema.errors import DocumentError, RecordError, SourceMissing
 from schema.failures import told
 from schema.printable import one_line
 
@@ -23,7 +23,12 @@ def attempt(source: str, step: Callable[[], T]) -> T | Skipped:
     try:
         return step()
     except DocumentError as error:
-        return Skipped(source=source, reason=one_line(str(error).removeprefix(f"{source}: ")))
+        return Skipped(
+            source=source,
+            reason=one_line(str(error).removeprefix(f"{source}: ")),
+            missing=isinstance(error, SourceMissing),
+            goes_on=isinstance(error, RecordError),
+        )
     # Files come from anywhere and pass through parsers of others: what they raise on an odd one
     # cannot be listed. Nothing is hidden: the log has the traceback, the summary names the source.
     except Exception as error:  # noqa: BLE001

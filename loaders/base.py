@@ -34,12 +34,14 @@ class Counting(Protocol):
 class Skipped(Frozen):
     """A source, or a record of one, that became no Document, and why.
 
-    `missing`: a source that was named and is not there, or does not answer.
+    `missing`: a source that was named and is not there, or does not answer. `goes_on`: it is one
+    record, and those after it may still be read.
     """
 
     source: str
     reason: str
     missing: bool = False
+    goes_on: bool = False
 
 
 class Note(Frozen):

@@ -24,12 +24,15 @@ from loaders.decode import MOST_BYTES
 from loaders.moments import until_now
 from loaders.private_addresses import names_private
 from loaders.received import kept
-from schema.address import is_web_address, web_address, without_login
-from schema.errors import DocumentError
+from schema.address import web_address, without_login
+from schema.errors import DocumentError, SourceMissing
 
+# Its hooks log each retry with the address, a password in it too.
+stamina.instrumentation.set_on_retry_hooks([])
 READ_SECONDS = 20.0  # without a byte
 WHOLE_SECONDS = 120.0  # for all of it: names, connections, redirects, further attempts, the body
 ATTEMPTS = 3
+_GONE = (404, 410)
 _HEADERS = {"User-Agent": "policykg", "Accept": "text/html, text/*;q=0.9, */*;q=0.5"}
 _SUFFIXES = {
     "text/html": ".html",
@@ -54,11 +57,6 @@ class Page:
     media_type: str
 
 
-def is_url(source: str) -> bool:
-    """Whether a source is an address to fetch."""
-    return is_web_address(source)
-
-
 @contextmanager
 def fetched(url: str, *, private: bool = False) -> Iterator[Page]:
     """The page at a URL, as a temporary file; `private` allows the own network.
@@ -72,11 +70,13 @@ def fetched(url: str, *, private: bool = False) -> Iterator[Page]:
         response, data = _get(url, name, deadline, private=private)
     except httpx2.HTTPStatusError as error:
         answer = error.response
-        raise DocumentError(f"{name}: {answer.status_code} {answer.reason_phrase}") from error
+        kind = SourceMissing if answer.status_code in _GONE else DocumentError
+        raise kind(f"{name}: {answer.status_code} {answer.reason_phrase}") from error
     except httpx2.HTTPError as error:
         if deadline.over:
             raise deadline.missed() from error
-        raise DocumentError(f"{name}: {error or type(error).__name__}") from error
+        kind = SourceMissing if isinstance(error, httpx2.ConnectError) else DocumentError
+        raise kind(f"{name}: {error or type(error).__name__}") from error
     except (httpx2.InvalidURL, ValueError) as error:
         # Their messages quote the address, a password in it too.
         raise DocumentError(f"{name}: malformed address") from error

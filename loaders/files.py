@@ -49,6 +49,8 @@ def _steps(source: str, start: Callable[[], Iterator[_Found]]) -> Iterator[Loade
         return
     while (step := attempt(source, lambda: next(found, None))) is not None:
         yield step
+        if isinstance(step, Skipped) and not step.goes_on:
+            return
 
 
 def _opened(path: Path, loaders: Sequence[FileLoader], *, source: str) -> Iterator[_Found]:

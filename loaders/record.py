@@ -5,7 +5,6 @@ Called by `loaders.jsonl`.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -19,10 +18,11 @@ from loaders.fields import NAMES, stated_address, stray
 from loaders.moments import until_now
 from schema.address import is_web_address
 from schema.errors import RecordError
+from schema.values import storable
 
 
 def _encodable(value: str) -> str:
-    if re.search(r"[\x00\ud800-\udfff]", value):
+    if not storable(value):
         raise ValueError("holds a NUL or half of a surrogate pair")
     return value
 

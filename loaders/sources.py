@@ -11,7 +11,7 @@ from pathlib import Path
 
 from loaders.attempt import attempt
 from loaders.base import FileLoader, Loaded, Skipped
-from loaders.fetch import fetched, is_url
+from loaders.fetch import fetched
 from loaders.files import count_in, in_file, shown_name
 from loaders.folders import files_in
 from loaders.html import HtmlLoader
@@ -21,7 +21,7 @@ from loaders.metadata import host_name
 from loaders.raw import RawTextLoader
 from loaders.received import piped
 from loaders.text import TextLoader
-from schema.address import without_login
+from schema.address import is_web_address, without_login
 from schema.document import Document
 
 BUILT_IN: tuple[FileLoader, ...] = (
@@ -68,7 +68,7 @@ def _chosen(loaders: Sequence[FileLoader], *, raw: bool) -> Sequence[FileLoader]
 def _open(source: str, loaders: Sequence[FileLoader], *, private: bool) -> Iterator[Loaded]:
     if source == STDIN:
         return _stdin(loaders)
-    if is_url(source):
+    if is_web_address(source):
         return _url(source, loaders, private=private)
     return _path(source, loaders)
 
@@ -88,7 +88,7 @@ def _url(url: str, loaders: Sequence[FileLoader], *, private: bool) -> Iterator[
     with ExitStack() as stack:
         page = attempt(name, lambda: stack.enter_context(fetched(url, private=private)))
         if isinstance(page, Skipped):
-            yield page.model_copy(update={"missing": True})
+            yield page
             return
         for loaded in in_file(page.path, loaders, source=name):
             # A record of several keeps its own name; only a page is known by its address.
@@ -133,7 +133,7 @@ def _without_namesakes(loaded: Iterable[Loaded]) -> Iterator[Loaded]:
 
 def _count(source: str, loaders: Sequence[FileLoader]) -> int:
     path = Path(source)
-    if source == STDIN or is_url(source) or not source:
+    if source == STDIN or is_web_address(source) or not source:
         return 1
     if not path.is_dir():
         return count_in(path, loaders)

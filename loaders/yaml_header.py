@@ -6,19 +6,18 @@ brackets in brackets exhaust the stack, so its events are looked at before anyth
 them. Called by `loaders.front_matter`.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
 from schema.errors import DocumentError
+from schema.values import storable
 
 _MOST = 65_536  # characters
 _DEEPEST = 20
 _OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def fields_of(header: str, *, source: str) -> Mapping[str, Any] | None:
@@ -45,7 +44,7 @@ def _check(header: str, *, source: str) -> None:
             raise _fault(source, event.start_mark, "aliases (*name) are not read")
         if depth > _DEEPEST:
             raise _fault(source, event.start_mark, f"nested more than {_DEEPEST} deep")
-        if isinstance(event, yaml.ScalarEvent) and _UNSTORABLE.search(event.value):
+        if isinstance(event, yaml.ScalarEvent) and not storable(event.value):
             reason = "a value holds a NUL or half of a surrogate pair"
             raise _fault(source, event.start_mark, reason)
 

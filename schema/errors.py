@@ -1,7 +1,8 @@
 """One small tree of errors; every message names the file, field or parameter at fault.
 
 PolicyKGError
-├── DocumentError        a source could not become a Document (also: UnsupportedSource, RecordError)
+├── DocumentError        a source could not become a Document (also: UnsupportedSource, RecordError,
+│                        SourceMissing)
 ├── ExtractionError      what an extractor relies on (a model's endpoint) does not do its part
 ├── VocabularyError      a node, edge or property the vocabulary does not know
 ├── StoreError           a store cannot be opened, reached or written
@@ -25,6 +26,10 @@ class DocumentError(PolicyKGError):
 
 class UnsupportedSource(DocumentError):
     """No loader accepts the source."""
+
+
+class SourceMissing(DocumentError):
+    """There is no such source, or nobody answers where it should be."""
 
 
 class RecordError(DocumentError):

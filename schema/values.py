@@ -1,6 +1,9 @@
 """Values as text: the one spelling of dates and times in rows, exports and the embedded store."""
 
+import re
 from datetime import UTC, date, datetime
+
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def instant(value: datetime) -> str:
@@ -11,6 +14,11 @@ def instant(value: datetime) -> str:
     if value.tzinfo is None:
         raise ValueError(f"{value!r} has no time zone")
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def storable(text: str) -> bool:
+    """Whether a store can keep a text: none takes a NUL or half of a surrogate pair."""
+    return _UNSTORABLE.search(text) is None
 
 
 def plain(value: object) -> object:

@@ -1,8 +1,9 @@
 """`policykg attributions`: extraction alone, one JSON line a text, nothing is stored."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import partial
 from pathlib import PurePath
 from typing import Annotated, Any
 
@@ -14,7 +15,7 @@ from api.cli.progress import reading_bar
 from api.cli.summary import finish
 from kg.extract.speech import is_speech
 from kg.ingest import Summary
-from loaders.base import Skipped
+from loaders.base import Note, Skipped
 from schema.document import Document
 from schema.linked import Linked, LinkedAttribution
 from schema.span import Span
@@ -52,33 +53,40 @@ def attributions(
     A text that is not English is named on standard error, and has none. Exit code 3 says that some
     sources were left out; each is named on standard error.
     """
-    summary, documents = Summary(), 0
+    summary = Summary()
+    keep = partial(_kept, reported_speech=reported_speech, least=min_confidence)
     with runtime("memory://", None, workers=workers) as opened:
         total = opened.count(sources)
         with reading_bar(total, hidden=quiet or sys.stdout.isatty()) as advance:
-            for found in opened.read(sources, raw=raw, total=total):
-                if isinstance(found, tuple):
-                    document, linked = found
-                    kept = _kept(
-                        document, linked, reported_speech=reported_speech, least=min_confidence
-                    )
-                    sys.stdout.write(line(document, kept) + "\n")
-                    documents += 1
-                    advance(document.source)
-                    summary.note_language(document)
-                elif isinstance(found, Skipped):
-                    summary.skip(found.source, found.reason, missing=found.missing)
-                    advance(found.source)
-                else:
-                    summary.notes.append((found.source, found.text))
+            found = opened.read(sources, raw=raw, total=total)
+            documents = sum(_told(x, summary, advance, keep) for x in found)
         finish(summary, documents=documents, counted=False)
+
+
+def _told(
+    found: tuple[Document, Linked] | Skipped | Note,
+    summary: Summary,
+    advance: Callable[[str], None],
+    keep: Callable[[Document, Linked], list[LinkedAttribution]],
+) -> bool:
+    """Print what was found in a document (True), or note for the end what was not."""
+    if isinstance(found, Note):
+        summary.notes.append((found.source, found.text))
+        return False
+    if isinstance(found, Skipped):
+        summary.skip(found.source, found.reason, missing=found.missing)
+        advance(found.source)
+        return False
+    document, linked = found
+    sys.stdout.write(line(document, keep(document, linked)) + "\n")
+    summary.note_language(document)
+    advance(document.source)
+    return True
 
 
 def _kept(
     document: Document, linked: Linked, *, reported_speech: bool, least: float
 ) -> list[LinkedAttribution]:
-    # Imported here: every command imports this file, and only this one reads texts.
-
     return [
         a
         for a in linked.attributions

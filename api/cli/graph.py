@@ -14,7 +14,7 @@ from api.cli.writing import whole_file
 from kg import registry
 from kg.export import reproducible as without_times
 from kg.protocols import Change, Exporter
-from schema.errors import ConfigurationError
+from schema.errors import ConfigurationError, QuerySyntaxError
 
 STDOUT = Path("-")
 
@@ -79,13 +79,21 @@ def sparql(
     home: HomeOption = None,
 ) -> None:
     """Ask the graph in SPARQL 1.1 (read only; the replica is brought up to date first)."""
-    if query == "-":
-        text = sys.stdin.read()
-    else:
-        text = Path(query).read_text("utf-8") if _is_file(query) else query
     with runtime(store, home) as opened:
-        result = opened.sparql.query(text, format=form.value if form else None)
+        result = opened.sparql.query(_text_of(query), format=form.value if form else None)
         sys.stdout.buffer.write(result.body)
+
+
+def _text_of(query: str) -> str:
+    """Raises QuerySyntaxError for a file that holds no text, ConfigurationError for none at all."""
+    try:
+        if query == "-":
+            return sys.stdin.buffer.read().decode("utf-8")
+        return Path(query).read_text("utf-8") if _is_file(query) else query
+    except UnicodeDecodeError as error:
+        raise QuerySyntaxError(f"{query}: not UTF-8") from error
+    except OSError as error:
+        raise ConfigurationError(f"{query}: {error.strerror}") from error
 
 
 def _is_file(query: str) -> bool:

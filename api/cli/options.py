@@ -70,7 +70,8 @@ def settings_of(store: str | None, home: Path | None, **more: Any) -> Settings:
     given = {k: v for k, v in given.items() if v is not None}
     settings = read_settings(**given)
     if moved := moved_by_env_file(given):
-        say(f"policykg: {Path(ENV_FILE).absolute()} sets {', '.join(moved)}: {settings.store_url}")
+        sets = ", ".join(f"{name}={value}" for name, value in moved.items())
+        say(f"policykg: {Path(ENV_FILE).absolute()} sets {sets}")
     return settings
 
 

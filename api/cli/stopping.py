@@ -23,7 +23,9 @@ class Stopped(BaseException):
 @contextmanager
 def stopped_by_signals() -> Iterator[None]:
     """Both signals raise Stopped in the main thread; a second one ends the program at once."""
-    before = {number: signal.signal(number, _stop) for number in _SIGNALS}
+    # A shell's job in the background ignores Ctrl-C, and goes on doing so.
+    heard = [n for n in _SIGNALS if signal.getsignal(n) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _stop) for number in heard}
     try:
         yield
     finally:

@@ -4,7 +4,9 @@ Comes in: the path a user gave. Goes out: an open file. A regular file is writte
 and moved there; a device, a pipe or an open stream is written through.
 """
 
+import io
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -12,7 +14,24 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-_STREAMS = ("/dev/", "/proc/")  # names of streams that are open already, whatever is behind them
+# Names of streams that are open already, whatever is behind them.
+_STREAMS = re.compile(r"/dev/(?:stdin|stdout|stderr|fd/.*)|/proc/.*")
+
+
+class _Through(io.FileIO):
+    """What was written before stays; writers of archives must not look for a place in it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(os.open(path, os.O_WRONLY | os.O_APPEND), "wb")
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise io.UnsupportedOperation("a stream has no place")
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        raise io.UnsupportedOperation("a stream has no place")
 
 
 @contextmanager
@@ -23,7 +42,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     of the one it replaces. Raises OSError when there is no place to write.
     """
     if _is_stream(path):
-        with path.open("wb") as through:
+        with _Through(path) as raw, io.BufferedWriter(raw) as through:
             yield through
         return
     target = path.resolve()
@@ -44,7 +63,7 @@ def _is_stream(path: Path) -> bool:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return False
-    return not stat.S_ISREG(mode) or str(path.absolute()).startswith(_STREAMS)
+    return not stat.S_ISREG(mode) or bool(_STREAMS.fullmatch(str(path.absolute())))
 
 
 def _permit(new: Path, old: Path) -> None:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from api.deps import TheRuntime
@@ -21,7 +21,7 @@ from api.models import Detail
 from api.routes.pages import html_page
 from api.runtime import Runtime
 from kg.replica.formats import GRAPHS, ROWS, preferred
-from schema.errors import QueryRefused
+from schema.errors import QueryBusy, QueryRefused
 
 router = APIRouter(tags=["sparql"])
 MOST_BYTES = 2**20  # of a query
@@ -169,7 +169,10 @@ def wanted(given: list[tuple[str, str]], request: Request) -> str:
 async def _answer(runtime: Runtime, query: str, accept: str, request: Request) -> Response:
     client = request.client.host if request.client else ""
     ask = partial(runtime.sparql.query, query, accept=accept, client=client)
-    result = await to_thread.run_sync(ask, limiter=request.app.state.sparql_threads)
+    threads: CapacityLimiter = request.app.state.sparql_threads
+    if not threads.available_tokens:
+        raise QueryBusy(f"{threads.total_tokens:g} queries run or wait: try again later")
+    result = await to_thread.run_sync(ask, limiter=threads)
     headers = {"Vary": "Accept"}
     if result.truncated:
         headers["X-Row-Limit"] = str(runtime.settings.sparql_max_rows)

@@ -14,6 +14,7 @@ from signal import Signals
 from threading import Lock
 from typing import Any, NamedTuple
 
+from kg.processes import starting_processes
 from schema.errors import PolicyKGError, StoreError
 
 _CONTEXT = multiprocessing.get_context("forkserver")
@@ -58,7 +59,7 @@ class Child:
         self._process = _CONTEXT.Process(
             target=main, args=(theirs, *arguments), name=f"policykg-{name}", daemon=True
         )
-        with _REAPING:
+        with _REAPING, starting_processes():
             self._process.start()
         theirs.close()
 

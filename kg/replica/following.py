@@ -16,10 +16,11 @@ import structlog
 
 from kg.protocols import Change, View
 from kg.replica.child import Child, ChildEnded
+from kg.replica.damage import Damaged
 from kg.replica.keeper import keep
+from schema.errors import StoreError
 
 PART = 20_000  # nodes and edges sent at once: bounds the memory of a first load
-ATTEMPTS = 2  # somebody may end the keeper at any time
 _log = structlog.get_logger(__name__)
 
 
@@ -32,7 +33,9 @@ class Following:
         self._keeper: Child | None = None
         self._newest: Path | None = None
         self._in_use: Counter[Path] = Counter()
-        self._lock = Lock()
+        self._lock = Lock()  # of the keeper: held while it follows, however long that takes
+        self._counting = Lock()  # of the snapshots in use
+        self._closed = False
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:
@@ -42,46 +45,56 @@ class Following:
         """
         with self._lock:
             path = self._up_to_date()
-            self._in_use[path] += 1
+            with self._counting:
+                self._in_use[path] += 1
         try:
             yield path
         finally:
-            with self._lock:
+            with self._counting:
                 self._in_use[path] -= 1
-                self._tidy()
+            self._tidy()
 
-    def rebuild(self) -> None:
-        """Throw the copy away: what was read of it is damaged."""
+    def rebuild(self, damaged: Path) -> None:
+        """Throw the copy away, unless that was done since this snapshot was made."""
         with self._lock:
-            self._end()
-            self._start(rebuild=True)
+            if damaged == self._newest:
+                self._start(rebuild=True)
 
     def close(self) -> None:
         """End the keeper and delete the snapshots."""
+        self._closed = True
+        if (keeper := self._keeper) is not None:
+            keeper.stop()  # whoever waits for it gives up, and lets go of the lock
         with self._lock:
             self._newest = None
             self._tidy()
             self._end()
 
     def _up_to_date(self) -> Path:
-        for _ in range(ATTEMPTS - 1):
+        # It may have been killed, and goes on then; what is damaged is built anew.
+        for _ in range(2):
             try:
                 return self._follow(self._living())
-            except ChildEnded as error:
-                _log.warning("the keeper of the SPARQL copy ended", reason=str(error))
-        return self._follow(self._living())
+            except (ChildEnded, Damaged) as error:
+                if self._closed:
+                    raise
+                _log.warning("the SPARQL copy cannot follow the store", reason=str(error))
+        return self._follow(self._start(rebuild=True))
 
     def _living(self) -> Child:
+        if self._closed:
+            raise StoreError("the SPARQL service is closed")
         if self._keeper is None or not self._keeper.alive:
             return self._start()
         return self._keeper
 
     def _start(self, *, rebuild: bool = False) -> Child:
+        self._end()
         self._keeper = Child("keeper", keep, self._folder, rebuild)
         place: Path = self._keeper.receive()
         self._newest = None
         for left in (place / "snapshots").glob("*"):
-            if not self._in_use[left]:
+            if left not in self._in_use:
                 shutil.rmtree(left, ignore_errors=True)
         return self._keeper
 
@@ -104,8 +117,11 @@ class Following:
 
     def _tidy(self) -> None:
         """Delete the snapshots that nobody reads and nobody will."""
-        for path in [p for p, readers in self._in_use.items() if not readers and p != self._newest]:
-            del self._in_use[path]
+        with self._counting:
+            left = [p for p, readers in self._in_use.items() if not readers and p != self._newest]
+            for path in left:
+                del self._in_use[path]
+        for path in left:
             shutil.rmtree(path, ignore_errors=True)
 
     def _end(self) -> None:

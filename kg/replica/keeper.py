@@ -4,15 +4,14 @@ Comes in: calls over a pipe. Goes out: replies. Started by `kg.replica.following
 query of a user, so nothing that a query does can harm it.
 """
 
-import shutil
-import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from kg.processes import end_with_parent
+from kg.processes import begin
 from kg.replica.child import Reply, serve
-from kg.replica.replica import Locked, Replica
+from kg.replica.damage import fault
+from kg.replica.replica import Locked, Replica, forget
 from schema.errors import StoreError
 
 _METHODS = frozenset({"start_over", "load", "apply"})
@@ -27,7 +26,7 @@ class Keeper:
         self._number = 0
 
     def answer(self, method: str, *arguments: Any) -> Any:
-        """Do something by name. Raises StoreError."""
+        """Do something by name. Raises Damaged, StoreError."""
         try:
             if method == "position":
                 return self._replica.position
@@ -35,9 +34,10 @@ class Keeper:
                 return self._snapshot()
             if method in _METHODS:
                 return getattr(self._replica, method)(*arguments)
-        except (OSError, ValueError, RuntimeError) as error:
-            # Oxigraph's own: a full disk, a term that is none.
-            raise StoreError(f"SPARQL copy, {method}: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise fault(error) from error
+        except ValueError as error:
+            raise StoreError(f"SPARQL copy: {error}") from error  # a term that is none
         raise StoreError(f"SPARQL copy: no method {method!r}")
 
     def _snapshot(self) -> Path:
@@ -51,8 +51,7 @@ class Keeper:
 
 def keep(pipe: Connection, folder: Path, rebuild: bool) -> None:
     """The process's main function; greets with the folder it got, or the reason why it got none."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    end_with_parent()
+    begin()
     try:
         keeper = _first_free(folder, rebuild=rebuild)
     except (OSError, RuntimeError) as error:
@@ -70,13 +69,7 @@ def _first_free(folder: Path, *, rebuild: bool) -> Keeper:
         place = folder / str(number)
         try:
             if rebuild:
-                _forget(place)
+                forget(place)
             return Keeper(place)
         except Locked:
             number += 1
-
-
-def _forget(place: Path) -> None:
-    """Delete a copy that nobody holds. Raises Locked."""
-    Replica.open(place)  # raises Locked; closed again at once
-    shutil.rmtree(place / "data")

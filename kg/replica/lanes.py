@@ -80,7 +80,7 @@ class Lane:
                 self._free -= 1
                 return
             if sum(map(len, self._queues.values())) >= self._most:
-                raise QueryBusy(f"{self._most} long queries wait already: try again later")
+                raise QueryBusy(f"{self._most} queries wait already: try again later")
             self._queues.setdefault(client, deque()).append(mine)
         if not mine.wait(until - time.monotonic()) and not self._given_up(client, mine):
             raise QueryBusy(

@@ -11,9 +11,9 @@ from schema.errors import QuerySyntaxError
 DEEPEST = 256  # brackets; queries that people and programs write have less than thirty
 _TEXTS = r'"""(?:[^"\\]|\\.|"(?!""))*"""' r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
 _WORDS = r'"(?:[^"\\\n\r]|\\.)*"' r"|'(?:[^'\\\n\r]|\\.)*'"
-# Brackets within texts are words. Those in comments and IRIs are counted: in what people write they
-# are closed again, and so nothing can hide behind a comment.
-_TOKENS = re.compile(rf"{_TEXTS}|{_WORDS}|(?P<open>[{{(\[])|(?P<close>[}})\]])", re.S)
+_PASSED = r'<[^<>"{}|^`\\\s]*>' r"|#[^\n\r]*"  # an IRI, which may hold a "#"; a comment
+# What a text of odd parts hides from this costs the process of its own query, and no other one.
+_TOKENS = re.compile(rf"{_TEXTS}|{_WORDS}|{_PASSED}|(?P<open>[{{(\[])|(?P<close>[}})\]])", re.S)
 _SIGNS = re.compile(rf"(?:[!+^-]\s*){{{DEEPEST + 1}}}")
 
 

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from pyoxigraph import Store
 
-from kg.processes import end_with_parent
+from kg.processes import begin
 from kg.replica.answer import Answer, answer
 from kg.replica.child import serve
+from kg.replica.damage import fault
 from kg.replica.guard import check
-from schema.errors import StoreError
 
 NICER = 10  # of long queries: whatever else the machine does goes first
 
@@ -32,10 +32,6 @@ class Task(NamedTuple):
     trusted: bool
 
 
-class Damaged(StoreError):
-    """The snapshot cannot be read: the replica must be built again."""
-
-
 class QueryWorker:
     """Answers tasks; keeps the snapshot of the last one open."""
 
@@ -44,7 +40,7 @@ class QueryWorker:
         self._open: tuple[Path, Store] | None = None
 
     def answer(self, task: Task) -> Answer:
-        """Raises QueryRefused, Damaged; ends the process when it computes too long."""
+        """Raises QueryRefused, Damaged, StoreError; ends the process when it computes too long."""
         try:
             store = self._store(task.snapshot)
             signal.setitimer(signal.ITIMER_PROF, self._seconds)
@@ -55,7 +51,7 @@ class QueryWorker:
             raise
         except (OSError, RuntimeError) as error:
             self._open = None
-            raise Damaged(f"SPARQL copy: {error}") from error
+            raise fault(error) from error
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
 
@@ -67,8 +63,7 @@ class QueryWorker:
 
 def work(pipe: Connection, seconds: float, memory: int, nicer: int) -> None:
     """The process's main function; `seconds` of computing and bytes of `memory` for each query."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    end_with_parent()
+    begin()
     os.nice(nicer)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

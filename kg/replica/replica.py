@@ -11,6 +11,8 @@ The position is a triple of the store itself: it is written in one transaction w
 of, and whoever deletes or damages the data loses both.
 """
 
+import fcntl
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -29,6 +31,8 @@ from schema.ids import BASE, NS, digest
 # Of the mapping: a replica written under another one is built again. The number counts changes of
 # `kg.rdf` that the vocabulary does not show.
 MAPPING = digest("2", context())
+# RocksDB's words; "block checksum mismatch" is another matter.
+_LOCKED = re.compile(r"lock (?:file|hold)", re.I)
 POSITION = NamedNode(BASE + "replica")  # the graph of the position, and its one subject
 _REACHED = NamedNode(NS + "reached")
 
@@ -65,7 +69,7 @@ class Replica:
         try:
             return cls(Store(str(data)))
         except (OSError, RuntimeError) as error:
-            if "lock" in str(error).replace(str(folder), "").lower():
+            if _LOCKED.search(str(error)):
                 raise Locked(f"{folder}: another process holds this replica") from error
         shutil.rmtree(data)
         return cls(Store(str(data)))
@@ -114,6 +118,18 @@ class Replica:
         self.store.update(_moved(position))
         self.position = position
         return position
+
+
+def forget(folder: Path) -> None:
+    """Delete the data of a replica without opening it. Raises Locked when a process holds it."""
+    try:
+        with (folder / "data" / "LOCK").open("r+b") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the lock that RocksDB takes
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise Locked(f"{folder}: another process holds this replica") from error
+    shutil.rmtree(folder / "data", ignore_errors=True)
 
 
 def _read(store: Store) -> Position | None:

@@ -18,10 +18,11 @@ from kg.protocols import Row, View
 from kg.query.question import Question, load_question
 from kg.replica.answer import Answer, Kind
 from kg.replica.child import ChildEnded, ChildTimeout
+from kg.replica.damage import Damaged
 from kg.replica.following import Following
 from kg.replica.formats import choose, render
 from kg.replica.lanes import Lane
-from kg.replica.query_worker import NICER, Damaged, Task
+from kg.replica.query_worker import NICER, Task
 from schema.errors import PolicyKGError, QueryTimeout, QueryTooLarge, StoreError
 
 QUICK = 0.25  # seconds of computing in the quick lane: the named questions are done by then
@@ -61,7 +62,7 @@ class SparqlService:
         self._max_rows = max_rows
         self._memory = memory
         self._quick = Lane(
-            size=4, waiting=1000, seconds=QUICK, memory=memory << 20, newest_first=True
+            size=4, waiting=64, seconds=QUICK, memory=memory << 20, newest_first=True
         )
         self._long = Lane(size=2, waiting=32, seconds=timeout, memory=memory << 20, nicer=NICER)
 
@@ -96,35 +97,32 @@ class SparqlService:
         answer = self._answer(text, max_rows=skip + limit, trusted=True)
         return _rows(asked, answer)[skip:]
 
-    def sync(self) -> None:
-        """Bring the replica up to date, however long it takes. Raises StoreError."""
-        with self._replica.snapshot():
-            return
-
     def _answer(self, text: str, *, max_rows: int, trusted: bool, client: str = "") -> Answer:
-        try:
-            return self._once(text, max_rows=max_rows, trusted=trusted, client=client)
-        except Damaged as error:
-            _log.warning("the SPARQL copy is damaged and built again", reason=str(error))
-        self._replica.rebuild()
-        return self._once(text, max_rows=max_rows, trusted=trusted, client=client)
+        for again in (True, False):
+            with self._replica.snapshot() as snapshot:
+                try:
+                    return self._once(Task(snapshot, text, max_rows, trusted), client=client)
+                except Damaged as error:
+                    if not again:
+                        raise
+                    _log.warning("the SPARQL copy is damaged and built again", reason=str(error))
+            self._replica.rebuild(snapshot)
+        raise StoreError("not reached: the second answer is given or raises")
 
-    def _once(self, text: str, *, max_rows: int, trusted: bool, client: str) -> Answer:
+    def _once(self, task: Task, *, client: str) -> Answer:
         """Ask in the quick lane, then in the long one; what ended a process is not tried again."""
-        with self._replica.snapshot() as snapshot:
-            task = Task(snapshot, text, max_rows, trusted)
-            until = time.monotonic() + PATIENCE * self._timeout
-            try:
-                if (answer := self._quickly(task, client=client, until=until)) is not None:
-                    return answer
-                return self._long.run(task, client=client, until=until)
-            except ChildEnded as error:
-                raise self._verdict(error) from error
-            except ChildTimeout as error:
-                waited = f"{PATIENCE * self._timeout:g} s"
-                raise QueryTimeout(
-                    f"the query was not done {waited} after it was asked, and was ended"
-                ) from error
+        until = time.monotonic() + PATIENCE * self._timeout
+        try:
+            if (answer := self._quickly(task, client=client, until=until)) is not None:
+                return answer
+            return self._long.run(task, client=client, until=until)
+        except ChildEnded as error:
+            raise self._verdict(error) from error
+        except ChildTimeout as error:
+            waited = f"{PATIENCE * self._timeout:g} s"
+            raise QueryTimeout(
+                f"the query was not done {waited} after it was asked, and was ended"
+            ) from error
 
     def _quickly(self, task: Task, *, client: str, until: float) -> Answer | None:
         """The answer, or None where the query computes longer than the quick lane allows."""

@@ -86,10 +86,24 @@ def test_a_dot_env_that_moves_the_store_says_so(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("POLICYKG_HOME", raising=False)
     told = run(app, ["stats"]).stderr
-    assert told == f"policykg: {tmp_path}/.env sets POLICYKG_HOME: sqlite:///{home}/graph.db\n"
+    assert told == f"policykg: {tmp_path}/.env sets POLICYKG_HOME={home}\n"
     assert run(app, ["stats", "--home", home]).stderr == ""
     monkeypatch.setenv("POLICYKG_HOME", home)
     assert run(app, ["stats"]).stderr == ""
+
+
+def test_a_dot_env_that_sends_texts_elsewhere_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever store is given: the command `attributions` has one of its own."""
+    where = "OPENAI_BASE_URL=http://me:secret@127.0.0.1:1/v1\nPOLICYKG_EXTRACTOR=rules\n"
+    (tmp_path / ".env").write_text(where)
+    (tmp_path / "a.txt").write_text("Nobody said anything.\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    told = run(app, ["attributions", "a.txt"]).stderr
+    sets = "OPENAI_BASE_URL=http://127.0.0.1:1/v1, POLICYKG_EXTRACTOR=rules"
+    assert told == f"policykg: {tmp_path}/.env sets {sets}\n"
 
 
 def test_what_is_kept_is_for_its_owner_alone(home: str) -> None:

@@ -3,11 +3,14 @@
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from api.cli import app
 from loaders import connection, fetch
 from loaders.private_addresses import is_public, names_private
 from loaders.sources import open_sources
@@ -182,6 +185,18 @@ def test_user_and_password_are_neither_stored_nor_told(site: Site, login: str) -
         url = site.address.replace("//", f"//{login}@") + path
         for loaded in open_sources([url], private=True):
             assert "ret" not in repr(loaded)
+
+
+def test_retries_tell_no_password(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.put("/down", (503, {}, b""))
+    url = site.address.replace("//", "//ann:secret@") + "/down"
+    monkeypatch.setenv("POLICYKG_FETCH_PRIVATE", "1")
+    done = CliRunner().invoke(app, ["ingest", url, "--home", str(tmp_path)])
+    assert "503" in done.stderr
+    written = "".join(x.read_text("utf-8") for x in tmp_path.glob("*.log"))
+    assert "secret" not in done.output + written
 
 
 def test_user_and_password_are_sent(site: Site) -> None:

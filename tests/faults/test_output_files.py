@@ -2,6 +2,7 @@
 
 import os
 import stat
+import zipfile
 from pathlib import Path
 from threading import Thread
 
@@ -20,8 +21,8 @@ def graph(tmp_path: Path) -> None:
     assert run(app, ["init", "--home", str(tmp_path / "home")]).exit_code == 0
 
 
-def export(output: Path, home: Path) -> str:
-    done = run(app, ["export", "--format", "nquads", "--home", str(home), "--output", str(output)])
+def export(output: Path, home: Path, *, form: str = "nquads") -> str:
+    done = run(app, ["export", "--format", form, "--home", str(home), "--output", str(output)])
     assert done.exit_code == 0, done.output
     return done.stderr
 
@@ -100,10 +101,20 @@ def test_an_open_stream_is_written_where_it_stands(tmp_path: Path) -> None:
     """`/dev/fd/N` of a regular file: the file must not be replaced behind whoever has it open."""
     with (tmp_path / "out").open("w+b") as file:
         inode = os.fstat(file.fileno()).st_ino
+        file.write(b"before, ")
+        file.flush()
         with whole_file(Path(f"/dev/fd/{file.fileno()}")) as through:
             through.write(b"all")
-        assert (tmp_path / "out").read_bytes() == b"all"
+        assert (tmp_path / "out").read_bytes() == b"before, all"
         assert (tmp_path / "out").stat().st_ino == inode
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_an_archive_in_a_stream_can_be_read(tmp_path: Path, form: str) -> None:
+    with (tmp_path / "out").open("w+b") as file:
+        export(Path(f"/dev/fd/{file.fileno()}"), tmp_path / "home", form=form)
+        with zipfile.ZipFile(tmp_path / "out") as archive:
+            assert archive.testzip() is None
 
 
 def test_a_place_that_cannot_be_written_is_named(
