@@ -1,6 +1,7 @@
 """`policykg who-said`, `policykg ask` and `policykg show`: questions to the graph."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,6 @@ from api.cli.notes import say
 from api.cli.options import Format, FormatOption, HomeOption, LimitOption, StoreOption, runtime
 from api.cli.output import console, print_rows
 from api.passage import passages_of
-from api.runtime import Runtime
 from kg.protocols import Row
 from kg.query.question import load_question, questions
 from schema.errors import QuestionError
@@ -51,22 +51,21 @@ def who_said(
         "min_confidence": min_confidence,
     }
     with runtime(store, home) as opened:
-        rows = _asked(opened, "who_said_what", parameters, limit=limit)
+        rows = opened.store.view().ask("who_said_what", parameters, limit=limit + 1)
+    shown = rows[:limit]
     print_rows(
-        rows if form is not Format.TABLE else [_readable(row) for row in rows],
+        shown if form is not Format.TABLE else [_readable(row) for row in shown],
         form,
         columns=_WHO_SAID,
     )
+    _tell_of_more(rows, limit)
 
 
-def _asked(
-    opened: Runtime, question: str, parameters: Mapping[str, Any], *, limit: int
-) -> list[Row]:
-    """At most `limit` rows; says so where there are more."""
-    rows = opened.store.view().ask(question, parameters, limit=limit + 1)
+def _tell_of_more(rows: Sequence[Row], limit: int) -> None:
+    """Say after the rows that there are more, where one more than the limit was found."""
     if len(rows) > limit:
+        sys.stdout.flush()
         say(f"The first {limit:,} rows; there are more: --limit N shows up to N.")
-    return rows[:limit]
 
 
 def _readable(row: dict[str, Any]) -> dict[str, Any]:
@@ -99,8 +98,9 @@ def ask(
         print_rows([_described(q.name) for q in questions()], form)
         return
     with runtime(store, home) as opened:
-        rows = _asked(opened, name, _given(parameters or []), limit=limit)
-    print_rows(rows, form)
+        rows = opened.store.view().ask(name, _given(parameters or []), limit=limit + 1)
+    print_rows(rows[:limit], form)
+    _tell_of_more(rows, limit)
 
 
 def _described(name: str) -> dict[str, Any]:

@@ -191,5 +191,6 @@ def test_a_runaway_query_is_ended_and_blocks_nobody(client: TestClient) -> None:
         while not asked.done():
             assert client.get("/healthz").status_code == 200
     assert asked.result().status_code == 504
-    assert f"{TIMEOUT:g} s" in asked.result().json()["detail"]
+    # Ended by the time it computed or, on a busy machine, by the time it was waited for.
+    assert re.search(f"{TIMEOUT:g} s|{2 * TIMEOUT:g} s after", asked.result().json()["detail"])
     assert ask(client, ASK).json()["boolean"] is True
