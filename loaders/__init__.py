@@ -1,1 +1,1 @@
-"""Sources -> Documents, one format a file."""
+"""Sources -> Documents: formats, what texts look like on their pages, fetching from the web."""

@@ -7,9 +7,9 @@ block of its own, and whose metadata is completed by what the text says. Called 
 from collections.abc import Sequence
 from datetime import datetime
 
-from loaders import datelines, furniture, metadata
 from loaders.facts import Facts
 from loaders.language import language_of
+from loaders.page import datelines, furniture, metadata
 from schema.document import CONTENT, Block, Document, DocumentKind
 
 

@@ -1,7 +1,7 @@
 """Bytes that come without a file (standard input, a response) -> a file that loaders can read.
 
 Comes in: bytes. Goes out: a temporary file, gone with the `with` block. Called by `loaders.sources`
-and `loaders.fetch`.
+and `loaders.web.fetch`.
 """
 
 import re

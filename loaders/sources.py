@@ -11,16 +11,16 @@ from pathlib import Path
 
 from loaders.attempt import attempt
 from loaders.base import FileLoader, Loaded, Skipped
-from loaders.fetch import fetched
 from loaders.files import count_in, in_file, shown_name
 from loaders.folders import files_in
-from loaders.html import HtmlLoader
-from loaders.jsonl import JsonLinesLoader
-from loaders.markdown import MarkdownLoader
-from loaders.metadata import host_name
-from loaders.raw import RawTextLoader
+from loaders.formats.html import HtmlLoader
+from loaders.formats.jsonl import JsonLinesLoader
+from loaders.formats.markdown import MarkdownLoader
+from loaders.formats.raw import RawTextLoader
+from loaders.formats.text import TextLoader
+from loaders.page.metadata import host_name
 from loaders.received import piped
-from loaders.text import TextLoader
+from loaders.web.fetch import fetched
 from schema.address import is_web_address, without_login
 from schema.document import Document
 

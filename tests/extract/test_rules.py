@@ -11,7 +11,7 @@ from kg.extract.rules import build_extractor
 from kg.protocols import Extractor
 from kg.settings import Settings
 from kg.topics import load_scheme
-from loaders.text import TextLoader
+from loaders.formats.text import TextLoader
 from schema.attribution import Act, Extraction
 from schema.document import Document
 from schema.span import Span

@@ -11,9 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
-from loaders import connection, fetch
-from loaders.private_addresses import is_public, names_private
 from loaders.sources import open_sources
+from loaders.web import connection, fetch
+from loaders.web.private_addresses import is_public, names_private
 from tests.faults.loading import GOOD, documents, reasons
 from tests.loaders.http_server import Site, page, serving
 

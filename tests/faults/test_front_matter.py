@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders import yaml_header
+from loaders.formats import yaml_header
 from tests.faults.loading import GOOD, documents, reasons, with_a_good_one
 
 

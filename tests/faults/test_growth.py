@@ -20,7 +20,7 @@ from benchmarks.input_growth import read, remember_windows
 from kg.extract import nlp
 from kg.extract.model import decode, parse, tags
 from kg.settings import Settings
-from loaders.furniture_rules import kind_of
+from loaders.page.furniture_rules import kind_of
 from schema.document import BlockKind
 from schema.span import Span
 from schema.span_index import index_of

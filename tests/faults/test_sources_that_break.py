@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders import decode, json_lines, record
+from loaders import decode
 from loaders.base import Skipped
+from loaders.formats import json_lines, record
 from loaders.sources import open_sources
 from schema.document import Document
 from tests.faults.loading import GOOD, documents, reasons, with_a_good_one, write

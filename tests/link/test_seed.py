@@ -11,7 +11,7 @@ from kg.extract.names import Names
 from kg.extract.nlp import analyse
 from kg.extract.offices import find_offices
 from kg.link.linker import link
-from loaders.text import TextLoader
+from loaders.formats.text import TextLoader
 from schema.attribution import Act, Attribution, Extraction, Mode
 from schema.document import Document
 from schema.linked import Linked

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders import markdown_blocks
-from loaders.blocks import lines, segment, turn_label
 from loaders.decode import decode
-from loaders.markdown import MarkdownLoader
-from loaders.text import TextLoader
+from loaders.formats import markdown_blocks
+from loaders.formats.markdown import MarkdownLoader
+from loaders.formats.text import TextLoader
+from loaders.page.blocks import lines, segment, turn_label
 from schema.document import Block, BlockKind
 from schema.errors import DocumentError
 

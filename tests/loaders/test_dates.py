@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.dates import (
+from loaders.page.dates import (
     date_in_name,
     dateline_date,
     dates_in,

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from loaders import fetch
 from loaders.base import Loaded, Skipped
-from loaders.fetch import ATTEMPTS
 from loaders.sources import open_sources
+from loaders.web import fetch
+from loaders.web.fetch import ATTEMPTS
 from schema.document import Document
 from tests.loaders.conftest import why
 from tests.loaders.http_server import Answer, Site, page, serving

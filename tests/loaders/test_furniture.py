@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.furniture_rules import kind_of
+from loaders.page.furniture_rules import kind_of
 from schema.document import BlockKind, Document
 from tests.loaders.conftest import Load, content, texts
 

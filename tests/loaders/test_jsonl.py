@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders.base import Loaded, Skipped
-from loaders.jsonl import JsonLinesLoader
+from loaders.formats.jsonl import JsonLinesLoader
 from loaders.sources import open_sources
 from schema.document import Document, DocumentKind
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from loaders.bylines import Byline, read
+from loaders.page.bylines import Byline, read
 from schema.document import BlockKind, DateSource, DocumentKind
 from tests.loaders.conftest import Load, texts
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.raw import RawTextLoader
+from loaders.formats.raw import RawTextLoader
 from schema.document import CONTENT
 from schema.errors import DocumentError
 

@@ -16,7 +16,7 @@ from kg.extract.acts import act_of
 from kg.protocols import Extractor
 from kg.settings import Settings
 from kg.topics import load_scheme
-from loaders.raw import RawTextLoader
+from loaders.formats.raw import RawTextLoader
 from schema.attribution import ATTITUDES, Attribution
 from schema.document import Document
 from schema.span import Span

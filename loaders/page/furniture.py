@@ -7,8 +7,8 @@ blocks with their kinds. Called by `loaders.assemble`. Nothing is deleted: offse
 import re
 from collections.abc import Sequence
 
-from loaders.copyright import owner_in
-from loaders.furniture_rules import is_copyright, is_headline, kind_of, plain
+from loaders.page.copyright import owner_in
+from loaders.page.furniture_rules import is_copyright, is_headline, kind_of, plain
 from schema.document import Block, BlockKind
 from schema.ids import normalise_words
 

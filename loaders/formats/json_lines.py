@@ -2,7 +2,7 @@
 
 Comes in: a path. Goes out: numbered lines that are not blank; a line that is longer than any
 article is cut off, so that a file without line ends costs no more than that. Called by
-`loaders.jsonl`.
+`loaders.formats.jsonl`.
 """
 
 from codecs import BOM_UTF8

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from loaders.blocks import block, lines
+from loaders.page.blocks import block, lines
 from schema.document import Block, BlockKind
 from schema.span import Span
 

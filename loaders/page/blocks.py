@@ -1,7 +1,7 @@
 """Plain text -> blocks: where paragraphs and list items begin and end.
 
 Comes in: a text. Goes out: ordered `Block`s with trimmed spans; what they are (furniture, heading,
-byline) is decided later by `loaders.furniture`. Called by the text, JSON lines and raw loaders.
+byline) is decided later by `loaders.page.furniture`.
 """
 
 import math

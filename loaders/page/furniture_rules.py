@@ -1,15 +1,15 @@
 """What single blocks of a page are, by how they read: few, general rules on one block alone.
 
 Comes in: the words of a block. Goes out: FURNITURE, BYLINE, CAPTION or HEADING, or None for
-content. Called by `loaders.furniture`, which adds what needs the blocks around it.
+content. Called by `loaders.page.furniture`, which adds what needs the blocks around it.
 """
 
 import re
 from collections.abc import Callable
 
-from loaders.blocks import turn_label
-from loaders.bylines import is_byline, is_credit
-from loaders.dates import is_timestamp, without_dates
+from loaders.page.blocks import turn_label
+from loaders.page.bylines import is_byline, is_credit
+from loaders.page.dates import is_timestamp, without_dates
 from schema.document import BlockKind
 
 # A link, or else all up to the bracket that might have closed one: each character is read once.

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from loaders.dates import read_date
 from loaders.facts import Facts, folded, kind_of, split_authors
-from loaders.fields import NAMES, stated_address
-from loaders.yaml_header import fields_of
+from loaders.formats.fields import NAMES, stated_address
+from loaders.formats.yaml_header import fields_of
+from loaders.page.dates import read_date
 from schema.address import is_web_address
 from schema.document import DateSource
 from schema.errors import DocumentError

@@ -1,7 +1,7 @@
 """Which addresses belong to the machine or its own network, so that no page may lead there.
 
 Comes in: a host as a URL names it, or an address that a name stands for. Goes out: whether it may
-be fetched. Called by `loaders.connection`.
+be fetched. Called by `loaders.web.connection`.
 """
 
 import ipaddress

@@ -1,7 +1,7 @@
 """Dates as sources write them: found by pattern, read by dateparser.
 
 Comes in: text or a metadata value. Goes out: `date`s, always with the day as written (the local day
-of a time with a zone). Called by the loaders and by `loaders.metadata`.
+of a time with a zone). Called by the loaders and by `loaders.page.metadata`.
 """
 
 import re

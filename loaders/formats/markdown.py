@@ -7,13 +7,13 @@ whole decoded file, in which the front matter is a block that is never content.
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders import front_matter
 from loaders.assemble import assemble
 from loaders.base import Note
-from loaders.blocks import block
 from loaders.decode import read_text
-from loaders.markdown_blocks import segment
+from loaders.formats import front_matter
+from loaders.formats.markdown_blocks import segment
 from loaders.moments import modified
+from loaders.page.blocks import block
 from schema.document import BlockKind, Document
 
 

@@ -14,10 +14,10 @@ from htmldate import find_date
 from trafilatura import bare_extraction, load_html
 
 from loaders.assemble import assemble
-from loaders.dates import read_date
 from loaders.decode import read_bytes
 from loaders.facts import Facts, folded, kind_of, split_authors
 from loaders.moments import modified
+from loaders.page.dates import read_date
 from schema.address import web_address
 from schema.document import Block, BlockKind, DateSource, Document
 from schema.errors import DocumentError

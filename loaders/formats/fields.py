@@ -1,7 +1,7 @@
 """The names of fields under which sources state one thing, and the check of a stated address.
 
 Comes in: the names in a record or in front matter. Goes out: our name for each. Called by the JSON
-lines loader and by `loaders.front_matter`.
+lines loader and by `loaders.formats.front_matter`.
 """
 
 import re

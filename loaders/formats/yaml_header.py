@@ -3,7 +3,7 @@
 Comes in: the text between the fences. Goes out: a mapping. A header is a few lines that anybody may
 have written: nine aliases of nine aliases of a list are a few bytes and gigabytes of memory, and
 brackets in brackets exhaust the stack, so its events are looked at before anything is built of
-them. Called by `loaders.front_matter`.
+them. Called by `loaders.formats.front_matter`.
 """
 
 from collections.abc import Mapping

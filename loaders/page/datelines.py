@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.dates import DAY_OF_YEAR
 from loaders.facts import folded
+from loaders.page.dates import DAY_OF_YEAR
 from schema.document import Block, BlockKind
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"

@@ -19,11 +19,11 @@ import httpcore2
 import httpx2
 import stamina
 
-from loaders.connection import Connections, Deadline, private_refused
 from loaders.decode import MOST_BYTES
 from loaders.moments import until_now
-from loaders.private_addresses import names_private
 from loaders.received import kept
+from loaders.web.connection import Connections, Deadline, private_refused
+from loaders.web.private_addresses import names_private
 from schema.address import web_address, without_login
 from schema.errors import DocumentError, SourceMissing
 

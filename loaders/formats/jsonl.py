@@ -1,9 +1,9 @@
 """JSON lines -> Documents: one record a line, for corpora and for pipes.
 
 Comes in: a `.jsonl` file; each line an object with `text` and, if known, id, url, headline, outlet,
-agency, authors, published, modified, kind, language (or a name that `loaders.fields` knows for one
-of them). Goes out: a Document a line. A record without `url` is known by its source: the file's
-name, "#", its id or line number.
+agency, authors, published, modified, kind, language (or a name that `loaders.formats.fields` knows
+for one of them). Goes out: a Document a line. A record without `url` is known by its source: the
+file's name, "#", its id or line number.
 """
 
 from collections import deque
@@ -13,12 +13,12 @@ from pathlib import Path
 
 from loaders.assemble import assemble
 from loaders.base import Note
-from loaders.blocks import segment
-from loaders.dates import read_date
 from loaders.facts import Facts, kind_of
-from loaders.json_lines import Line, lines_in
+from loaders.formats.json_lines import Line, lines_in
+from loaders.formats.record import Record, read_record
 from loaders.moments import modified
-from loaders.record import Record, read_record
+from loaders.page.blocks import segment
+from loaders.page.dates import read_date
 from schema.document import DateSource, Document
 
 

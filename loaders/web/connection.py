@@ -2,7 +2,7 @@
 
 Comes in: host and port of each step of the way (redirects too). Goes out: streams of httpcore2. A
 name is resolved here and the connection made to the very address that was checked, so that a second
-answer for the name cannot lead elsewhere. Called by `loaders.fetch`.
+answer for the name cannot lead elsewhere. Called by `loaders.web.fetch`.
 """
 
 import socket
@@ -15,7 +15,7 @@ from typing import Any
 
 import httpcore2
 
-from loaders.private_addresses import is_public
+from loaders.web.private_addresses import is_public
 from schema.errors import DocumentError
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.assemble import assemble
-from loaders.blocks import segment
 from loaders.decode import read_text
 from loaders.facts import Facts
 from loaders.moments import modified
+from loaders.page.blocks import segment
 from schema.document import Document
 
 

@@ -12,14 +12,14 @@ from urllib.parse import urlsplit
 
 from courlan import extract_domain
 
-from loaders import bylines
-from loaders.blocks import turn_label
-from loaders.bylines import Byline, is_byline
-from loaders.copyright import owner_in, year_in
-from loaders.datelines import Dateline
-from loaders.dates import date_in_name, dateline_date, dates_in
 from loaders.facts import Facts
-from loaders.furniture_rules import plain, plain_lines
+from loaders.page import bylines
+from loaders.page.blocks import turn_label
+from loaders.page.bylines import Byline, is_byline
+from loaders.page.copyright import owner_in, year_in
+from loaders.page.datelines import Dateline
+from loaders.page.dates import date_in_name, dateline_date, dates_in
+from loaders.page.furniture_rules import plain, plain_lines
 from schema.document import CONTENT, Block, BlockKind, DateSource, DocumentKind
 from schema.ids import normalise_words
 

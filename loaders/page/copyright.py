@@ -1,7 +1,7 @@
 """Who owns a page, by its copyright line.
 
-Comes in: the words of blocks. Goes out: a name, a year. Called by `loaders.furniture` and
-`loaders.metadata`.
+Comes in: the words of blocks. Goes out: a name, a year. Called by `loaders.page.furniture` and
+`loaders.page.metadata`.
 """
 
 import re

@@ -1,15 +1,15 @@
 """Bylines and credits: who wrote a text, for which agency, and on what day.
 
 Comes in: the words of one block. Goes out: whether it is a byline, and what it says. Called by
-`loaders.furniture_rules` and `loaders.metadata`.
+`loaders.page.furniture_rules` and `loaders.page.metadata`.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.dates import WHEN, dates_in, is_timestamp, without_dates
 from loaders.facts import folded, split_authors
+from loaders.page.dates import WHEN, dates_in, is_timestamp, without_dates
 
 _WRITER = r"(?:staff )?(?:writers?|reporters?|correspondents?)"
 _SMALL = re.compile(rf"(?:and|in|for|of|de|da|di|del|van|von|der|den|el|al|bin|{_WRITER})", re.I)

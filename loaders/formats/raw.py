@@ -7,10 +7,10 @@ items, all of them content. Used where a corpus is to be read as it is, and scor
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.blocks import segment
 from loaders.decode import read_text
 from loaders.language import language_of
 from loaders.moments import modified
+from loaders.page.blocks import segment
 from schema.document import Document
 
 

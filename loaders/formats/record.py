@@ -1,7 +1,7 @@
 """One record of JSON lines: which fields it has, and what each may hold.
 
 Comes in: the bytes of a line. Goes out: a `Record`, and what to tell of fields that were not used.
-Called by `loaders.jsonl`.
+Called by `loaders.formats.jsonl`.
 """
 
 import json
@@ -11,11 +11,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from loaders.dates import read_date, read_moment
 from loaders.decode import MOST_BYTES
 from loaders.facts import folded, split_authors
-from loaders.fields import NAMES, stated_address, stray
+from loaders.formats.fields import NAMES, stated_address, stray
 from loaders.moments import until_now
+from loaders.page.dates import read_date, read_moment
 from schema.address import is_web_address
 from schema.errors import RecordError
 from schema.values import storable

@@ -1,0 +1,1 @@
+"""What a text looks like on its page: blocks, furniture, bylines, datelines, dates."""
