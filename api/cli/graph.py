@@ -29,6 +29,7 @@ class ResultFormat(StrEnum):
     TURTLE = "turtle"
     NTRIPLES = "ntriples"
     JSONLD = "jsonld"
+    RDFXML = "rdfxml"
 
 
 def export(

@@ -11,8 +11,8 @@ import networkx
 
 from kg.export.columns import cell
 from kg.export.merge import merge
-from kg.export.xml_text import xml_legal
 from kg.protocols import Change
+from kg.xml_text import xml_legal
 from schema.graph import Node
 from schema.vocabulary import NODE_TYPE
 

@@ -9,8 +9,8 @@ from typing import IO
 from pyoxigraph import Literal, RdfFormat, Triple
 
 from kg.export.quads import merged, write_rdf
-from kg.export.xml_text import xml_legal
 from kg.protocols import Change
+from kg.xml_text import xml_legal
 
 
 def _legal(triples: Iterable[Triple]) -> Iterator[Triple]:

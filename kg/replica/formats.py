@@ -13,6 +13,7 @@ from pyoxigraph import (
 )
 
 from kg.replica.answer import Answer, Kind
+from kg.xml_text import xml_legal
 from schema.errors import QueryRefused
 from schema.terms import PREFIXES
 
@@ -75,7 +76,14 @@ def _weight(text: str) -> float:
 
 
 def render(answer: Answer, chosen: _Format) -> bytes:
-    """The answer in the format."""
+    """The answer in the format; in XML, U+FFFD stands for what XML cannot hold."""
+    body = _rendered(answer, chosen)
+    if chosen in (QueryResultsFormat.XML, RdfFormat.RDF_XML):
+        return xml_legal(body.decode("utf-8")).encode("utf-8")
+    return body
+
+
+def _rendered(answer: Answer, chosen: _Format) -> bytes:
     if isinstance(chosen, RdfFormat):
         return _graph(answer, chosen)
     if answer.kind is Kind.ROWS and chosen == QueryResultsFormat.TSV:

@@ -1,6 +1,6 @@
-"""What XML can hold: the characters of the text formats RDF/XML, GraphML and GEXF.
+"""What XML can hold: the characters of RDF/XML, GraphML, GEXF and SPARQL answers in XML.
 
-Comes in: a text. Goes out: the same text without what XML 1.0 forbids. Called by the exporters.
+Comes in: a text. Goes out: the same text without what XML 1.0 forbids.
 """
 
 import re
