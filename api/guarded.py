@@ -28,7 +28,8 @@ def guarded(app: ASGIApp, answers_to: Callable[[str], bool]) -> ASGIApp:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        chosen = app if answers_to(Headers(scope=scope).get("host", "")) else _not_ours
+        hosts = Headers(scope=scope).getlist("host")
+        chosen = app if len(hosts) == 1 and answers_to(hosts[0]) else _not_ours
         if scope["method"] == "HEAD":
             # What GET would answer, so that no route has to say it twice.
             scope, send = {**scope, "method": "GET"}, partial(_without_body, send)

@@ -11,7 +11,7 @@ from ipaddress import ip_address
 
 from kg.settings import Settings
 
-_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/@\[\]]+)(?::\d+)?")
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/@\[\]]+)(?::\d{1,5})?")
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 ANY = "*"
 

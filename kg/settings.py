@@ -48,7 +48,10 @@ class Settings(BaseSettings):
         default=None, description="The model that the extractor llm asks, by its endpoint's name."
     )
     llm_timeout: float = Field(
-        default=120.0, gt=0, description="Seconds without an answer after which to ask again."
+        default=120.0,
+        gt=0,
+        le=86_400,
+        description="Seconds without an answer after which to ask again.",
     )
     llm_price_in: float | None = Field(
         default=None, ge=0, description="Price of a million tokens of text, for the report."
@@ -81,11 +84,15 @@ class Settings(BaseSettings):
     sparql_timeout: float = Field(
         default=20.0,
         gt=0,
+        le=86_400,
         description="Seconds of computing after which a SPARQL query is ended; whoever asks waits "
         "at most twice as long for the turn and the answer together.",
     )
     sparql_memory: int = Field(
-        default=2048, ge=768, description="MB of address space that a SPARQL query may take."
+        default=2048,
+        ge=768,
+        le=1_048_576,
+        description="MB of address space that a SPARQL query may take.",
     )
     sparql_max_rows: int = Field(
         default=10_000, gt=0, description="Rows after which a SPARQL answer is cut."

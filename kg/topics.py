@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
-from schema.errors import ConfigurationError
+from schema.errors import ConfigurationError, UnknownChoice
 from schema.graph import Edge, Node
 from schema.terms import expand
 from schema.topic import Kind, Topic, TopicScheme
@@ -65,6 +65,8 @@ def _node(topic: Topic) -> Node:
 
 
 def _read(path: Path) -> Store:
+    if not path.is_file():
+        raise UnknownChoice(f"POLICYKG_TOPICS: {path}: no such file")
     syntax = RdfFormat.from_extension(path.suffix.lstrip("."))
     if syntax is None:
         raise ConfigurationError(f"{path}: unknown suffix {path.suffix!r} for a SKOS file")

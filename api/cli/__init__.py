@@ -1,17 +1,21 @@
 """The command line, one file a group of commands. `main` is the entry point `policykg`."""
 
+import os
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
+import structlog
 import typer
 
 from api.cli import ask, attributions, graph, ingest, serve
 from api.cli.notes import say
-from api.cli.stopping import Stopped, stopped_by_signals
 from api.log import configure_logging
+from api.stopping import Stopped, stopped_by_signals
 from schema.errors import PolicyKGError, QueryRefused, QuestionError, UnknownChoice
 
+_log = structlog.get_logger()
 # What the user asked for is wrong, not what the program met on its way.
 _WRONG_USAGE = (QuestionError, QueryRefused, UnknownChoice)
 
@@ -59,9 +63,14 @@ def policykg(
 def main() -> None:
     """Run the command line; an error of ours is one line on standard error, exit code 1 or 2."""
     configure_logging()
+    # Closed by the caller: what is opened to be read takes no word, and says so.
+    sys.stdout = sys.stdout or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     try:
         with stopped_by_signals():
-            app()
+            try:
+                app()
+            finally:
+                sys.stdout.flush()  # a full disk is told here, not when the program is gone
     except Stopped as stopped:
         say("policykg: stopped; what was stored until then stays")
         sys.exit(stopped.exit_code)
@@ -72,3 +81,9 @@ def main() -> None:
         # The reader of a pipe went away (`| head`): not an error of ours.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        _log.error("the system refused something", exc_info=error)
+        say(f"policykg: {error.filename or 'standard output'}: {error.strerror or error}")
+        # What waits to be written would fail again, at the end of the program.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(1)

@@ -57,6 +57,7 @@ def who_said(
         shown if form is not Format.TABLE else [_readable(row) for row in shown],
         form,
         columns=_WHO_SAID,
+        header=list(load_question("who_said_what").columns),
     )
     _tell_of_more(rows, limit)
 
@@ -99,7 +100,7 @@ def ask(
         return
     with runtime(store, home) as opened:
         rows = opened.store.view().ask(name, _given(parameters or []), limit=limit + 1)
-    print_rows(rows[:limit], form)
+    print_rows(rows[:limit], form, header=list(load_question(name).columns))
     _tell_of_more(rows, limit)
 
 
@@ -115,6 +116,8 @@ def _given(pairs: list[str]) -> dict[str, str]:
         key, equals, value = pair.partition("=")
         if not equals:
             raise QuestionError(f"{pair!r} is no parameter: write KEY=VALUE")
+        if key in given:
+            raise QuestionError(f"parameter {key!r} is given twice")
         given[key] = value
     return given
 

@@ -98,4 +98,7 @@ def _text_of(query: str) -> str:
 
 
 def _is_file(query: str) -> bool:
-    return "\n" not in query and "{" not in query and Path(query).is_file()
+    try:
+        return "\n" not in query and "{" not in query and Path(query).is_file()
+    except OSError:  # longer than any name
+        return False

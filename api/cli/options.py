@@ -48,7 +48,9 @@ FormatOption = Annotated[
         help="How rows are printed. In csv, text that a spreadsheet would run begins with a '.",
     ),
 ]
-LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Rows at most.")]
+LimitOption = Annotated[
+    int, typer.Option("--limit", min=1, max=1_000_000_000, help="Rows at most.")
+]
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(

@@ -33,13 +33,22 @@ def console() -> Console:
     return Console(highlight=False, width=get_terminal_size(fallback=(WIDTH, 50)).columns)
 
 
-def print_rows(rows: Rows, form: Format, *, columns: Iterable[str] | None = None) -> None:
-    """Print rows in a form; `columns` choose and order those of the table."""
+def print_rows(
+    rows: Rows,
+    form: Format,
+    *,
+    columns: Iterable[str] | None = None,
+    header: Sequence[str] = (),
+) -> None:
+    """Print rows in a form; `columns` choose and order those of the table.
+
+    `header`: the names of all columns, for CSV without rows.
+    """
     if form is Format.JSON:
         for row in rows:
             sys.stdout.write(json_line(row) + "\n")
     elif form is Format.CSV:
-        _print_csv(rows)
+        _print_csv(rows, header)
     else:
         _print_table(rows, list(columns or _for_people(rows)))
 
@@ -49,9 +58,10 @@ def json_line(record: Any) -> str:
     return printable_json(json.dumps(record, ensure_ascii=False))
 
 
-def _print_csv(rows: Rows) -> None:
-    if rows:
-        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]), lineterminator="\n")
+def _print_csv(rows: Rows, header: Sequence[str]) -> None:
+    names = list(rows[0]) if rows else list(header)
+    if names:
+        writer = csv.DictWriter(sys.stdout, fieldnames=names, lineterminator="\n")
         writer.writeheader()
         # A file gets the words as they are; a terminal has to be spared.
         shown = _printed if sys.stdout.isatty() else safe_cell

@@ -8,7 +8,7 @@ import typer
 
 from api.cli.notes import say
 from api.cli.options import HomeOption, StoreOption, runtime
-from api.cli.stopping import Stopped
+from api.stopping import Stopped
 from schema.errors import ConfigurationError
 
 

@@ -47,7 +47,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         return
     target = path.resolve()
     file = tempfile.NamedTemporaryFile(  # noqa: SIM115  # closed before it is moved
-        dir=target.parent, prefix=f".{target.name}.", suffix=".part", delete=False
+        dir=target.parent, prefix=".policykg-", suffix=".part", delete=False
     )
     try:
         with file:
@@ -60,10 +60,20 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
 
 def _is_stream(path: Path) -> bool:
     try:
-        mode = path.stat().st_mode
+        found = path.stat()
     except FileNotFoundError:
         return False
-    return not stat.S_ISREG(mode) or bool(_STREAMS.fullmatch(str(path.absolute())))
+    named = _STREAMS.fullmatch(os.path.normpath(path.absolute()))
+    return not stat.S_ISREG(found.st_mode) or bool(named) or _is_standard(found)
+
+
+def _is_standard(found: os.stat_result) -> bool:
+    """Whether a file is what standard output or error go to, by whatever name it was reached."""
+    for number in (1, 2):
+        with suppress(OSError):  # closed
+            if os.path.samestat(found, os.fstat(number)):
+                return True
+    return False
 
 
 def _permit(new: Path, old: Path) -> None:

@@ -67,7 +67,7 @@ class Question(Frozen):
         return {p.name: self._bound(p, parameters.get(p.name)) for p in self.parameters}
 
     def _bound(self, parameter: Parameter, value: Any) -> Plain:
-        given = parameter.default if value is None or value == "" else value
+        given = parameter.default if value is None else value
         if given is None:
             if parameter.required:
                 raise QuestionError(f"{self.name}: parameter {parameter.name!r} is missing")

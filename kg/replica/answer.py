@@ -11,7 +11,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfForm
 
 from kg.replica.guard import refusal
 
-MAX_BYTES = 256 * 1024 * 1024  # more than anybody reads, less than a worker's memory
+MAX_BYTES = 128 * 1024 * 1024  # more than anybody reads, less than a worker's memory
 
 
 class Kind(StrEnum):

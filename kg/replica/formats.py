@@ -1,8 +1,10 @@
 """The formats of SPARQL answers: chosen by name or by an HTTP Accept header, and written.
 
-Comes in: an Answer. Goes out: bytes. Called by `kg.replica.sparql`; the
-service reads Accept headers by `preferred` as well.
+Comes in: an Answer. Goes out: bytes. Called in a query worker, under its limits: a format may take
+many times the space of another. The service reads Accept headers by `preferred` as well.
 """
+
+from typing import NamedTuple
 
 from pyoxigraph import (
     QueryResultsFormat,
@@ -12,9 +14,9 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.replica.answer import Answer, Kind
+from kg.replica.answer import MAX_BYTES, Answer, Kind
 from kg.xml_text import xml_legal
-from schema.errors import QueryRefused
+from schema.errors import QueryRefused, QueryTooLarge
 from schema.terms import PREFIXES
 
 ROWS: dict[str, QueryResultsFormat] = {
@@ -73,6 +75,24 @@ def _weight(text: str) -> float:
         return float(text)
     except ValueError:
         return 0.0
+
+
+class SparqlResult(NamedTuple):
+    """A result ready to send. `truncated`: rows or triples beyond the limit were left out."""
+
+    body: bytes
+    media_type: str
+    kind: Kind
+    truncated: bool
+
+
+def result_of(answer: Answer, *, name: str | None, accept: str | None) -> SparqlResult:
+    """The answer in the format that `choose` takes. Raises QueryRefused, QueryTooLarge."""
+    chosen = choose(answer.kind, name=name, accept=accept)
+    body = render(answer, chosen)
+    if len(body) > MAX_BYTES:
+        raise QueryTooLarge(f"the answer has more than {MAX_BYTES >> 20} MB: ask for less")
+    return SparqlResult(body, chosen.media_type, answer.kind, answer.truncated)
 
 
 def render(answer: Answer, chosen: _Format) -> bytes:

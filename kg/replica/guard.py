@@ -27,6 +27,8 @@ def check(text: str) -> str:
     Raises QueryRefused when it asks another server or nests too deeply. An update, and what is no
     query at all, is left for Oxigraph to refuse.
     """
+    if not text.strip():
+        raise QuerySyntaxError("the query is empty")
     check_nesting(text)
     if not _SUSPECT.search(text):
         return text

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Lock
 
-from kg.replica.answer import Answer
 from kg.replica.child import Child
+from kg.replica.formats import SparqlResult
 from kg.replica.query_worker import Task, work
 from schema.errors import QueryBusy, StoreError
 
@@ -45,7 +45,7 @@ class Lane:
         self._busy: set[Child] = set()
         self._queues: OrderedDict[str, deque[Event]] = OrderedDict()
 
-    def run(self, task: Task, *, client: str, until: float) -> Answer:
+    def run(self, task: Task, *, client: str, until: float) -> SparqlResult:
         """Answer a task; `until` is a moment of `time.monotonic()`.
 
         Raises QueryBusy when no process is free by then, ChildTimeout, ChildEnded, and its errors.
@@ -53,10 +53,10 @@ class Lane:
         with self._turn(client, until):
             child = self._take()
             try:
-                answer: Answer = child.call(task, timeout=max(0.0, until - time.monotonic()))
+                result: SparqlResult = child.call(task, timeout=max(0.0, until - time.monotonic()))
             finally:
                 self._put_back(child)
-            return answer
+            return result
 
     def close(self) -> None:
         """End the processes; those that run a query end with it."""

@@ -1,8 +1,8 @@
 """A query worker: answers one query at a time on a snapshot, within its share of the machine.
 
-Comes in: a Task. Goes out: an Answer, or the end of the process: the operating system ends it when
-a query computes too long (SIGPROF), takes too much memory (SIGABRT) or nests too deeply (SIGSEGV),
-since Oxigraph cannot be stopped in any other way. Started by `kg.replica.lanes`.
+Comes in: a Task. Goes out: a SparqlResult, or the end of the process: the operating system ends it
+when a query computes too long (SIGPROF), takes too much memory (SIGABRT) or nests too deeply
+(SIGSEGV), since Oxigraph cannot be stopped in any other way. Started by `kg.replica.lanes`.
 """
 
 import os
@@ -15,21 +15,27 @@ from typing import NamedTuple
 from pyoxigraph import Store
 
 from kg.processes import begin
-from kg.replica.answer import Answer, answer
+from kg.replica.answer import answer
 from kg.replica.child import serve
 from kg.replica.damage import fault
+from kg.replica.formats import SparqlResult, result_of
 from kg.replica.guard import check
 
 NICER = 10  # of long queries: whatever else the machine does goes first
 
 
 class Task(NamedTuple):
-    """A query: where to look, how many rows to give; a trusted one, ours, need not be checked."""
+    """A query: where to look, how many rows to give, in which format (`formats.choose`).
+
+    A trusted one, ours, need not be checked.
+    """
 
     snapshot: Path
     text: str
     max_rows: int
-    trusted: bool
+    form: str | None
+    accept: str | None
+    trusted: bool = False
 
 
 class QueryWorker:
@@ -39,13 +45,14 @@ class QueryWorker:
         self._seconds = seconds
         self._open: tuple[Path, Store] | None = None
 
-    def answer(self, task: Task) -> Answer:
+    def answer(self, task: Task) -> SparqlResult:
         """Raises QueryRefused, Damaged, StoreError; ends the process when it computes too long."""
         try:
             store = self._store(task.snapshot)
             signal.setitimer(signal.ITIMER_PROF, self._seconds)
             text = task.text if task.trusted else check(task.text)
-            return answer(store, text, max_rows=task.max_rows)
+            found = answer(store, text, max_rows=task.max_rows)
+            return result_of(found, name=task.form, accept=task.accept)
         except MemoryError:
             os.kill(os.getpid(), signal.SIGABRT)  # as if Oxigraph had run out of memory
             raise

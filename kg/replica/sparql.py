@@ -9,18 +9,17 @@ import signal
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import structlog
 from pyoxigraph import QueryBoolean, QueryResultsFormat, parse_query_results
 
 from kg.protocols import Row, View
 from kg.query.question import Question, load_question
-from kg.replica.answer import Answer, Kind
 from kg.replica.child import ChildEnded, ChildTimeout
 from kg.replica.damage import Damaged
 from kg.replica.following import Following
-from kg.replica.formats import choose, render
+from kg.replica.formats import SparqlResult
 from kg.replica.lanes import Lane
 from kg.replica.query_worker import NICER, Task
 from schema.errors import PolicyKGError, QueryTimeout, QueryTooLarge, StoreError
@@ -29,15 +28,6 @@ QUICK = 0.25  # seconds of computing in the quick lane: the named questions are 
 PATIENCE = 2  # times the time limit: how long one waits for turn and answer together
 MEMORY = 2048  # MB of address space for a query, of which an idle process has some 500
 _log = structlog.get_logger(__name__)
-
-
-class SparqlResult(NamedTuple):
-    """A result ready to send. `truncated`: rows or triples beyond the limit were left out."""
-
-    body: bytes
-    media_type: str
-    kind: Kind
-    truncated: bool
 
 
 class SparqlService:
@@ -79,11 +69,7 @@ class SparqlService:
         Clients get their turns in fairness. Raises QueryRefused for an update, a SERVICE or what is
         no query; QueryTimeout; QueryTooLarge; QueryBusy; StoreError.
         """
-        answer = self._answer(text, max_rows=self._max_rows, trusted=False, client=client)
-        chosen = choose(answer.kind, name=format, accept=accept)
-        return SparqlResult(
-            render(answer, chosen), chosen.media_type, answer.kind, answer.truncated
-        )
+        return self._answer(text, client, max_rows=self._max_rows, form=format, accept=accept)
 
     def ask(
         self, question: str, parameters: Mapping[str, Any], *, limit: int, skip: int = 0
@@ -94,14 +80,15 @@ class SparqlService:
         """
         asked = load_question(question)
         text = asked.sparql(parameters)
-        answer = self._answer(text, max_rows=skip + limit, trusted=True)
-        return _rows(asked, answer)[skip:]
+        wanted = {"max_rows": skip + limit, "form": "tsv", "accept": None}
+        return _rows(asked, self._answer(text, "", trusted=True, **wanted))[skip:]
 
-    def _answer(self, text: str, *, max_rows: int, trusted: bool, client: str = "") -> Answer:
+    def _answer(self, text: str, client: str, **wanted: Any) -> SparqlResult:
+        """`wanted`: the further fields of a Task."""
         for again in (True, False):
             with self._replica.snapshot() as snapshot:
                 try:
-                    return self._once(Task(snapshot, text, max_rows, trusted), client=client)
+                    return self._once(Task(snapshot, text, **wanted), client=client)
                 except Damaged as error:
                     if not again:
                         raise
@@ -109,12 +96,12 @@ class SparqlService:
             self._replica.rebuild(snapshot)
         raise StoreError("not reached: the second answer is given or raises")
 
-    def _once(self, task: Task, *, client: str) -> Answer:
+    def _once(self, task: Task, *, client: str) -> SparqlResult:
         """Ask in the quick lane, then in the long one; what ended a process is not tried again."""
         until = time.monotonic() + PATIENCE * self._timeout
         try:
-            if (answer := self._quickly(task, client=client, until=until)) is not None:
-                return answer
+            if (result := self._quickly(task, client=client, until=until)) is not None:
+                return result
             return self._long.run(task, client=client, until=until)
         except ChildEnded as error:
             raise self._verdict(error) from error
@@ -124,7 +111,7 @@ class SparqlService:
                 f"the query was not done {waited} after it was asked, and was ended"
             ) from error
 
-    def _quickly(self, task: Task, *, client: str, until: float) -> Answer | None:
+    def _quickly(self, task: Task, *, client: str, until: float) -> SparqlResult | None:
         """The answer, or None where the query computes longer than the quick lane allows."""
         try:
             return self._quick.run(task, client=client, until=until)
@@ -152,7 +139,7 @@ class SparqlService:
         self._replica.close()
 
 
-def _rows(question: Question, answer: Answer) -> list[Row]:
+def _rows(question: Question, answer: SparqlResult) -> list[Row]:
     solutions = parse_query_results(answer.body, QueryResultsFormat.TSV)
     if isinstance(solutions, QueryBoolean):
         raise StoreError(f"{question.name}: the SPARQL text asks for no rows")

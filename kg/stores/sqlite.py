@@ -32,8 +32,11 @@ def open_store(url: str, settings: Settings | None = None) -> Store:
 
 def check_exists(url: str) -> None:
     """Raises StoreError when the URL is that of an embedded store whose file is not there."""
-    if url.startswith(_PREFIX) and not _path(url).exists():
-        raise StoreError(f"{_path(url)}: no graph yet; `policykg ingest SOURCE...` makes one")
+    if not url.startswith(_PREFIX):
+        return
+    path = _path(url)
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        raise StoreError(f"{path}: no graph yet; `policykg ingest SOURCE...` makes one")
 
 
 def _path(url: str) -> Path:

@@ -12,7 +12,7 @@ from queue import Empty, LifoQueue
 from kg.stores.ledger import Books, Reading, T
 from kg.stores.sqlite_books import SqliteBooks
 from kg.stores.sqlite_reading import SqliteReading
-from kg.stores.sqlite_schema import migrate
+from kg.stores.sqlite_schema import check_ours, migrate
 from kg.stores.turns import Turns
 from schema.errors import StoreError
 
@@ -20,10 +20,14 @@ BUSY = 30.0  # seconds to wait for another writer
 
 
 def connect(database: str) -> sqlite3.Connection:
-    """A connection to a file or ":memory:", which any one thread at a time may use."""
+    """A connection to a file or ":memory:", which any one thread at a time may use.
+
+    Raises StoreError for a file of another program.
+    """
     connection = sqlite3.connect(
         database, timeout=BUSY, isolation_level=None, check_same_thread=False
     )
+    check_ours(connection)
     connection.execute("PRAGMA journal_mode = WAL")
     # With WAL, NORMAL survives a killed process; a power cut may lose the last commits, no more.
     connection.execute("PRAGMA synchronous = NORMAL")

@@ -14,6 +14,7 @@ from schema.errors import StoreError
 from schema.terms import Datatype, Property
 from schema.vocabulary import NODE_TYPES, RELATION_TYPES, properties_of
 
+_OURS = {"meta", "batches", "claims", "nodes", "edges"}
 _DAYS = (Datatype.DATE, Datatype.DATETIME)
 
 
@@ -62,6 +63,13 @@ def migrations() -> list[str]:
     folder = files("kg.stores") / "migrations"
     found = (f for f in folder.iterdir() if f.name.startswith("V") and f.name.endswith(".sql"))
     return [f.read_text("utf-8") for f in sorted(found, key=lambda f: f.name)]
+
+
+def check_ours(connection: sqlite3.Connection) -> None:
+    """Raises StoreError for the database of another program: nothing of it may be touched."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if there and not there >= _OURS:
+        raise StoreError("the file is a database of another program")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -1,6 +1,11 @@
 """The command line: what is wrong is said, and asking changes nothing."""
 
+import os
+import shlex
+import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,3 +118,97 @@ def test_what_is_kept_is_for_its_owner_alone(home: str) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o700, path
     for path in folder.glob("graph.db*"):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+
+
+def test_a_database_of_another_program_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.db"
+    with sqlite3.connect(file) as mine:
+        mine.execute("CREATE TABLE mine (a)")
+        mine.execute("CREATE VIEW report AS SELECT a FROM mine")
+    mine.close()
+    before = file.read_bytes()
+    for command in (["stats"], ["ingest", BRIEFS], ["init"]):
+        code, told = called([*command, "--store", f"sqlite:///{file}"], monkeypatch, capsys)
+        assert code == 1
+        assert "a database of another program" in told
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["ask", "documents", "topic=a", "topic=b"], "given twice"),
+        (["ask", "documents", "topic="], "topic"),
+        (["who-said", "--limit", "9223372036854775807"], "1000000000"),
+        (["sparql", ""], "the query is empty"),
+    ],
+)
+def test_what_cannot_be_meant_is_wrong_usage(
+    home: str,
+    arguments: list[str],
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, told = called([*arguments, "--home", home], monkeypatch, capsys)
+    assert code == 2
+    assert words in told
+
+
+@pytest.mark.parametrize("value", ["inf", "1e300", "-1"])
+@pytest.mark.parametrize("name", ["POLICYKG_SPARQL_TIMEOUT", "POLICYKG_SPARQL_MEMORY"])
+def test_a_limit_without_limit_is_named(
+    name: str,
+    value: str,
+    home: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(name, value)
+    code, told = called(["sparql", "ASK {}", "--home", home], monkeypatch, capsys)
+    assert code == 2
+    assert told.startswith(f"policykg: {name}: ")
+
+
+def test_a_query_file_that_is_no_text_and_a_query_longer_than_a_name(
+    home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "q.rq").write_bytes(b"ASK \xff")
+    code, told = called(["sparql", str(tmp_path / "q.rq"), "--home", home], monkeypatch, capsys)
+    assert (code, told) == (2, f"policykg: {tmp_path}/q.rq: not UTF-8\n")
+    many = " ".join(f"<https://a.example/{n}>" for n in range(500))
+    assert run(app, ["sparql", f"DESCRIBE {many}", "--home", home]).exit_code == 0
+
+
+def test_csv_without_rows_has_its_header(home: str) -> None:
+    asked = ["who-said", "--to", "1990-01-01", "--home", home, "--format", "csv"]
+    assert run(app, asked).stdout.startswith("who,who_uri,")
+
+
+@pytest.mark.parametrize("arguments", [["stats"], ["export"], ["sparql", "ASK {}"]])
+@pytest.mark.parametrize("where", ["full", "closed"])
+def test_an_output_that_takes_nothing_is_one_line(
+    home: str, tmp_path: Path, arguments: list[str], where: str
+) -> None:
+    """A device of our own for a full disk: /dev/full is the machine's."""
+    place = tmp_path / "full"
+    try:
+        os.mknod(place, 0o666 | stat.S_IFCHR, os.makedev(1, 7))
+        place.open("wb").close()
+    except PermissionError:
+        pytest.skip("only root can make a device, where the folder's file system allows it")
+    output = f"> {place}" if where == "full" else ">&-"
+    program = f"{sys.executable} -c 'from api.program import main; main()'"
+    command = shlex.join([*arguments, "--home", home])
+    done = subprocess.run(
+        ["sh", "-c", f"{program} {command} {output}"],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert done.stderr.startswith("policykg: standard output: ")

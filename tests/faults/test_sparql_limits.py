@@ -65,6 +65,19 @@ def test_memory_is_limited(store: Store, tmp_path: Path) -> None:  # noqa: F811
     service.close()
 
 
+def test_a_format_that_takes_more_than_the_query_is_limited_too(
+    store: Store,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """JSON writes a control character in six; the parent never holds it."""
+    service = SparqlService(store.view, tmp_path, timeout=600, max_rows=500, memory=1024)  # noqa: F811
+    text = 'BIND(REPLACE("' + "a" * 300_000 + '", "a", "\\u0001") AS ?t)'
+    with pytest.raises(QueryTooLarge):
+        service.query(f"SELECT ?s ?t {{ ?s ?p ?o {text} }}", format="json")
+    assert counted(service) == expected(store)
+    service.close()
+
+
 def test_clients_come_in_turns(store: Store, tmp_path: Path) -> None:  # noqa: F811
     """One that asks a lot waits longer; one that comes late with one query does not."""
     service = SparqlService(store.view, tmp_path, timeout=600, max_rows=10)  # noqa: F811

@@ -77,7 +77,7 @@ def test_instants(given_moment: object, bound: str) -> None:
 
 
 def test_what_is_not_given_is_none_or_the_default() -> None:
-    bound = load_question("to_review").bind({"topic": "", "from": None})
+    bound = load_question("to_review").bind({"topic": None, "from": None})
     assert bound == {"below": 0.7, "topic": None, "actor": None, "from": None, "to": None}
 
 
