@@ -52,6 +52,8 @@ def test_no_process_lives_on(tmp_path: Path, how: signal.Signals, all_of_them: b
         text=True,
         env=environment,
         start_new_session=True,
+        # Tests that run in a shell's background ignore Ctrl-C, and so would what they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as process:
         wait_until(lambda: len(children(process.pid)) >= 2 and (home / "graph.db").exists())
         started = children(process.pid)
