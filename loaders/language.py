@@ -6,6 +6,7 @@ and the raw loader.
 """
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -36,9 +37,23 @@ def language_of(text: str, *, stated: str | None = None) -> str | None:
         return "en" if english and not is_english(stated.strip()) else stated.strip()
     if english or not told:
         return None
+    if not _is_latin(start):
+        return _foreign(start)
     language, sure = _identifier().classify(start)
     known = sure >= _SURE and language not in {"en", *_NO_LANGUAGE}
     return str(language) if known else None
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters are of the script of English."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum("LATIN" in unicodedata.name(c, "") for c in letters) >= len(letters)
+
+
+def _foreign(text: str) -> str:
+    """The likeliest language but English: for a text in another script, sure or not."""
+    ranked = _identifier().rank(text)
+    return next(str(name) for name, _ in ranked if name not in {"en", *_NO_LANGUAGE})
 
 
 def _small_words(text: str) -> float:

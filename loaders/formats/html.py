@@ -11,20 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from htmldate import find_date
-from trafilatura import bare_extraction, load_html
+from trafilatura import bare_extraction
 
 from loaders.assemble import assemble
 from loaders.decode import read_bytes
 from loaders.facts import Facts, folded, kind_of, split_authors
+from loaders.formats.html_tree import tree_of
 from loaders.moments import modified
-from loaders.page.dates import read_date
-from schema.address import web_address
+from loaders.page.dates import is_part_of_a_date, read_date
+from schema.address import is_web_address, web_address
 from schema.document import Block, BlockKind, DateSource, Document
 from schema.errors import DocumentError
 
 _KINDS = {"head": BlockKind.HEADING, "item": BlockKind.LIST_ITEM}
 _CONTAINERS = frozenset({"body", "list", "table", "div", "main", "quote"})
-_MOST_ATTRIBUTES = 200
+_DATED = re.compile(r"date|time|publish|issued|created|modified", re.I)  # names of fields
 _GAP = "\n\n"
 Piece = tuple[str, BlockKind]
 
@@ -38,12 +39,11 @@ class HtmlLoader:
 
     def load(self, path: Path, *, source: str) -> Iterator[Document]:
         """The one Document of a page. Raises DocumentError when no article is found in it."""
-        tree = load_html(read_bytes(path, source=source))
-        if tree is None:
-            raise DocumentError(f"{source}: no HTML")
-        _forget_floods(tree)
-        # The date first: extraction takes elements out of the tree.
-        published = read_date(find_date(tree, original_date=True))
+        tree = tree_of(read_bytes(path, source=source), source=source)
+        _clean(tree)
+        # The date first: extraction takes elements out of the tree. Only what states a date counts:
+        # the search of the whole text finds one in any number (id="post-1998").
+        published = read_date(find_date(tree, original_date=True, extensive_search=False))
         language = tree.get("lang")
         article = bare_extraction(tree, include_comments=False, with_metadata=True)
         if article is None or isinstance(article, dict) or not len(article.body):
@@ -53,11 +53,22 @@ class HtmlLoader:
         yield assemble(text, blocks, facts, source=source, modified=modified(path, source=source))
 
 
-def _forget_floods(tree: Any) -> None:
-    """Take the attributes from elements that have hundreds: to list n of them takes n² steps."""
-    for element in tree.iter():
-        if len(element.attrib) > _MOST_ATTRIBUTES:
-            element.attrib.clear()
+def _clean(tree: Any) -> None:
+    """Take from the head what readers would make wrong facts of.
+
+    Half a date becomes a day, and the name of the site is cut out of its address as that stands,
+    with user and password.
+    """
+    for element in tree.iter("link", "base", "meta", "time"):
+        states = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        for name in ("href", "content", "datetime"):
+            value = element.get(name, "")
+            if _DATED.search(states + name) and is_part_of_a_date(value):
+                del element.attrib[name]
+            elif (name == "href" or states.endswith("url")) and is_web_address(value):
+                element.set(name, _address(value) or "")
+        if element.tag == "time" and is_part_of_a_date(element.text or ""):
+            element.tag = "span"  # words of the text, which state no time
 
 
 def _facts(article: Any, *, published: date | None, language: str | None) -> Facts:

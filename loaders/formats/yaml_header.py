@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from schema.errors import DocumentError
 from schema.values import storable
@@ -20,13 +21,24 @@ _OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
+class _Loader(yaml.SafeLoader):
+    """The safe loader, which breaks on what does not fit its tag ("!!timestamp 2025")."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except (AttributeError, LookupError) as error:
+            reason = f"a value is no {node.tag.rpartition(':')[2]}"
+            raise ConstructorError(None, None, reason, node.start_mark) from error
+
+
 def fields_of(header: str, *, source: str) -> Mapping[str, Any] | None:
     """The fields; None when the fences are only rules around prose. Raises DocumentError."""
     if len(header) > _MOST:
         raise DocumentError(f"{source}:1: front matter: longer than {_MOST:,} characters")
     try:
         _check(header, source=source)
-        loaded = yaml.safe_load(header)
+        loaded = yaml.load(header, Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except yaml.MarkedYAMLError as error:
         raise _fault(source, error.problem_mark, str(error.problem)) from error
     except (yaml.YAMLError, ValueError) as error:

@@ -30,8 +30,17 @@ _LABEL = (
 WHEN = re.compile(rf"{FULL_DATE}|\b(?:{_TIME}|{_WEEKDAY}|{_LABEL})|\b(?:on|at)\b", re.I)
 _CLOCK = re.compile(rf"{FULL_DATE}|\b{_TIME}", re.I)
 _IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
-# "yesterday" is a day only to who knows when it was written: no parser of relative times here.
-_PARSERS = ["timestamp", "custom-formats", "absolute-time", "no-spaces-time"]
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
+# Years, months, numbers, days without a century: what a parser would fill up with a guess.
+_PART = re.compile(
+    rf"\d+|\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}/\d{{4}}|{_MONTH},?\s+\d{{4}}|\d{{1,2}}([-/.])\d{{1,2}}\1\d{{1,2}}",
+    re.I,
+)
+# "yesterday" is a day only to who knows when it was written: no parser of relative times here,
+# nor of numbers: "20252" is no day.
+_PARSERS = ["custom-formats", "absolute-time"]
 # A dateline may be one day ahead of the year's end and the page one day after it.
 _NEAR = 300
 _LONGEST = 100  # characters: no date is longer, and a parser takes long over what is none
@@ -39,12 +48,34 @@ _LONGEST = 100  # characters: no date is longer, and a parser takes long over wh
 
 @cache
 def _parse(text: str) -> date | None:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _YEAR.search(text) or _is_impossible(text):
         return None
-    order = "YMD" if text[:4].isdigit() else "MDY"
-    settings = {"STRICT_PARSING": True, "DATE_ORDER": order, "PARSERS": _PARSERS}
+    settings = {"STRICT_PARSING": True, "DATE_ORDER": _order(text), "PARSERS": _PARSERS}
     found = dateparser.parse(text, languages=["en"], settings=settings)
     return found.date() if found else None
+
+
+def _is_impossible(text: str) -> bool:
+    """Whether a date that begins with its year is no day: then no other order makes it one."""
+    match = _YEAR_FIRST.match(text)
+    try:
+        return bool(match and not date(*map(int, match.groups())))
+    except ValueError:
+        return True
+
+
+def _order(text: str) -> str:
+    if text[:4].isdigit():
+        return "YMD"
+    return "DMY" if _DAY_FIRST.match(text) else "MDY"
+
+
+def is_part_of_a_date(text: str) -> bool:
+    """Whether a text is a date of which something is missing, or an impossible one."""
+    plain = text.strip()
+    if len(plain) > _LONGEST:
+        return False
+    return _is_impossible(plain) or (bool(_PART.fullmatch(plain)) and read_date(plain) is None)
 
 
 def read_date(value: object) -> date | None:

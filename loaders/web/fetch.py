@@ -22,6 +22,7 @@ import stamina
 from loaders.decode import MOST_BYTES
 from loaders.moments import until_now
 from loaders.received import kept
+from loaders.web.compressed import ACCEPTED, inflated
 from loaders.web.connection import Connections, Deadline, private_refused
 from loaders.web.private_addresses import names_private
 from schema.address import web_address, without_login
@@ -34,6 +35,7 @@ WHOLE_SECONDS = 120.0  # for all of it: names, connections, redirects, further a
 ATTEMPTS = 3
 _GONE = (404, 410)
 _HEADERS = {"User-Agent": "policykg", "Accept": "text/html, text/*;q=0.9, */*;q=0.5"}
+_HEADERS["Accept-Encoding"] = ACCEPTED
 _SUFFIXES = {
     "text/html": ".html",
     "application/xhtml+xml": ".xhtml",
@@ -145,7 +147,7 @@ def _client(name: str, deadline: Deadline, *, private: bool) -> httpx2.Client:
 def _body(response: httpx2.Response, name: str) -> bytes:
     """The whole body. Raises DocumentError for a page that is too large."""
     data = bytearray()
-    for part in response.iter_bytes():
+    for part in inflated(response.iter_raw(), response.headers.get("Content-Encoding", "")):
         data += part
         if len(data) > MOST_BYTES:
             raise DocumentError(f"{name}: larger than {MOST_BYTES:,} bytes")

@@ -1,6 +1,8 @@
 """Fetching: one deadline for all of it, no way into a private network, no password kept."""
 
+import gzip
 import socket
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -222,3 +224,43 @@ def test_a_charset_that_is_none_does_not_count(site: Site, content_type: str) ->
 def test_a_suffix_too_long_for_a_file_does_not_count(site: Site) -> None:
     url = site.put("/x." + "a" * 400, page(GOOD, ""))
     assert len(documents(open_sources([url], private=True))) == 1
+
+
+def raw_deflate(data: bytes) -> bytes:
+    """Deflate without a head, as some servers send it."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+LONG = "".join(f"{n}: {GOOD}" for n in range(500))
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "x-gzip": lambda data: gzip.compress(data[:900]) + gzip.compress(data[900:]) + bytes(8),
+    "deflate": zlib.compress,
+    "Deflate": raw_deflate,
+}
+
+
+@pytest.mark.parametrize("encoding", PACKERS)
+def test_a_packed_body_is_read_whole(site: Site, encoding: str) -> None:
+    body = PACKERS[encoding](LONG.encode())
+    url = site.put("/packed", page(body, "text/plain", Content_Encoding=encoding))
+    (document,) = documents(open_sources([url], private=True))
+    assert document.text == LONG
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "Deflate"])
+def test_a_packed_body_that_is_cut_short_is_no_page(site: Site, encoding: str) -> None:
+    """Its length is as the header says: only the packing tells."""
+    body = PACKERS[encoding](LONG.encode())[:-30]
+    url = site.put(f"/cut-{encoding}", page(body, "text/plain", Content_Encoding=encoding))
+    told = reasons(open_sources([url], private=True))
+    assert told == {url: "the packed body ends before its end"}
+    assert site.asked[f"/cut-{encoding}"] == fetch.ATTEMPTS
+
+
+@pytest.mark.parametrize(("encoding", "told"), [("gzip", "the body is no gzip"), ("br", "packed")])
+def test_a_body_that_cannot_be_unpacked_is_told(site: Site, encoding: str, told: str) -> None:
+    url = site.put("/odd", page(GOOD, "text/plain", Content_Encoding=encoding))
+    (reason,) = reasons(open_sources([url], private=True)).values()
+    assert reason.startswith(told)

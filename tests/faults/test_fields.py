@@ -89,3 +89,33 @@ def test_a_day_that_depends_on_today_is_no_date(tmp_path: Path, words: str) -> N
         "b.md": f"front matter: date: '{words}' is no date",
     }
     assert [x.published for x in documents(loaded)] == [None, None]
+
+
+PARTS = ["2025", "202503", "20252", "1999", "1100", "2025-13-01", "01/02/03", "2025-03"]
+PARTS += ["March 2025", "12:30", "1740787200", "2025/13/01", "3.5.25"]
+
+
+@pytest.mark.parametrize("words", PARTS)
+def test_what_is_no_whole_day_is_no_date(tmp_path: Path, words: str) -> None:
+    (tmp_path / "b.md").write_text(f"---\ndate: '{words}'\n---\n{GOOD}")
+    loaded = with_a_good_one(tmp_path, "a.jsonl", json.dumps({"text": GOOD, "date": words}))
+    assert reasons(loaded) == {
+        "a.jsonl": "a.jsonl:1: published: Value error, is no date",
+        "b.md": f"front matter: date: '{words}' is no date",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("20250301", date(2025, 3, 1)),
+        ("01.02.2025", date(2025, 2, 1)),
+        ("1.2.2025 10:30", date(2025, 2, 1)),
+        ("01/02/2025", date(2025, 1, 2)),
+        ("2025.03.01", date(2025, 3, 1)),
+        ("Sat, 01 Mar 2025 10:00:00 GMT", date(2025, 3, 1)),
+    ],
+)
+def test_a_whole_day_is_a_date_however_it_is_written(tmp_path: Path, words: str, day: date) -> None:
+    document, _ = first(tmp_path, date=words)
+    assert document.published == day

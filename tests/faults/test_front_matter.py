@@ -30,6 +30,15 @@ def test_a_header_has_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert reasons(loaded) == {"a.md": "a.md:1: front matter: longer than 1,000 characters"}
 
 
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("!!timestamp 2025", "timestamp"), ('!!int ""', "int"), ("!!bool 5", "bool")],
+)
+def test_a_value_that_does_not_fit_its_tag_is_named(tmp_path: Path, value: str, kind: str) -> None:
+    loaded = with_a_good_one(tmp_path, "a.md", f"---\ntitle: A law\ndate: {value}\n---\n{GOOD}")
+    assert reasons(loaded) == {"a.md": f"a.md:3: front matter: a value is no {kind}"}
+
+
 def test_a_date_that_is_a_list_is_named_in_a_line(tmp_path: Path) -> None:
     loaded = with_a_good_one(tmp_path, "a.md", f"---\ndate: [2025, {'x, ' * 500}]\n---\n{GOOD}")
     assert reasons(loaded) == {"a.md": "front matter: date: list is no date"}

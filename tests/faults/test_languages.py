@@ -42,6 +42,17 @@ def test_the_words_tell_the_language(language: str) -> None:
     assert language_of(FOREIGN[language]) == language
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("人工智能监管法案将于明年生效。部长表示：", "zh"), ("Закон вступит в силу. ", "ru")],
+)
+def test_another_script_is_not_english_however_unsure_the_language(
+    monkeypatch: pytest.MonkeyPatch, words: str, language: str
+) -> None:
+    monkeypatch.setattr("loaders.language._SURE", 1.1)
+    assert language_of(words * 20) == language
+
+
 @pytest.mark.parametrize("short", ["Bonjour à tous", "KI-Gesetz", "42", ""])
 def test_a_short_text_tells_nothing(short: str) -> None:
     assert language_of(short) is None
