@@ -34,6 +34,7 @@ demo: .venv/runtime ## load the sample articles, print who said what, export RDF
 	@$(BIN)/policykg ingest samples/articles
 	@$(BIN)/policykg who-said --topic artificial-intelligence --limit 40
 	@$(BIN)/policykg export --format turtle --output $(DEMO_HOME)/demo.ttl
+	@echo "Ask it more: export POLICYKG_HOME=$$PWD/$(DEMO_HOME) PATH=$$PWD/$(BIN):\$$PATH"
 	@test "$(SERVE)" = 0 || $(BIN)/policykg serve
 
 test: .venv/dev ## all tests; a real Neo4j and a browser are used when they can be had

@@ -22,6 +22,7 @@ _WRONG_USAGE = (QuestionError, QueryRefused, UnknownChoice)
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help, whose paragraphs fit any terminal
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some sources were left out.",
@@ -77,13 +78,12 @@ def main() -> None:
     except PolicyKGError as error:
         say(f"policykg: {error}", style="red")
         sys.exit(2 if isinstance(error, _WRONG_USAGE) else 1)
-    except BrokenPipeError:
-        # The reader of a pipe went away (`| head`): not an error of ours.
-        sys.stderr.close()
-        sys.exit(0)
     except OSError as error:
-        _log.error("the system refused something", exc_info=error)
-        say(f"policykg: {error.filename or 'standard output'}: {error.strerror or error}")
+        # A full disk, a closed output; or the reader of a pipe went away (`| head`), which is told
+        # by the exit code alone.
+        if not isinstance(error, BrokenPipeError):
+            _log.error("the system refused something", exc_info=error)
+            say(f"policykg: {error.filename or 'standard output'}: {error.strerror or error}")
         # What waits to be written would fail again, at the end of the program.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(1)

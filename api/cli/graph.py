@@ -1,5 +1,6 @@
 """`policykg export` and `policykg sparql`: the graph for other programs."""
 
+import re
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -17,6 +18,7 @@ from kg.protocols import Change, Exporter
 from schema.errors import ConfigurationError, QuerySyntaxError
 
 STDOUT = Path("-")
+_FILE_NAME = re.compile(r"[\w./~-]+\.(?:rq|sparql)")
 
 
 class ResultFormat(StrEnum):
@@ -48,7 +50,7 @@ def export(
     store: StoreOption = None,
     home: HomeOption = None,
 ) -> None:
-    """Write the whole graph: RDF, GraphML, GEXF, CSV, Parquet, JSON lines."""
+    """Write the whole graph: RDF, GraphML, GEXF, JSON lines; CSV and Parquet as zips of tables."""
     exporter = registry.exporter(form)
     with runtime(store, home) as opened:
         changes = opened.store.view().changes(0)
@@ -90,11 +92,13 @@ def _text_of(query: str) -> str:
     try:
         if query == "-":
             return sys.stdin.buffer.read().decode("utf-8")
-        return Path(query).read_text("utf-8") if _is_file(query) else query
+        if _is_file(query) or _FILE_NAME.fullmatch(query):
+            return Path(query).read_text("utf-8")
     except UnicodeDecodeError as error:
         raise QuerySyntaxError(f"{query}: not UTF-8") from error
     except OSError as error:
         raise ConfigurationError(f"{query}: {error.strerror}") from error
+    return query
 
 
 def _is_file(query: str) -> bool:

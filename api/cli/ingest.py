@@ -34,9 +34,12 @@ def ingest(
 
     Text, Markdown with front matter, HTML and JSON lines are read; folders are searched. What is
     stored and unchanged is passed over; a changed document replaces its former version as one
-    unit. The summary names with the reason what was left out, and texts that are not English: they
-    are stored without statements. Exit code 3 says that some sources were left out, 1 that all of
-    them are missing.
+    unit. A text without an address of its own is known by its path below the folder that is named:
+    name the same folder each time.
+
+    The summary names with the reason what was left out, and texts that are not English: they are
+    stored without statements. Exit code 3 says that some sources were left out, 1 that all of them
+    are missing.
     """
     with runtime(store, home, create=True, workers=workers) as opened:
         total = opened.count(sources)

@@ -5,7 +5,7 @@ lines loader and by `loaders.formats.front_matter`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from schema.address import is_web_address, web_address
@@ -40,10 +40,13 @@ _LOOKS_LIKE = {
 }
 
 
-def stray(names: Iterable[str]) -> str | None:
-    """What to tell of names that look like ours and are not read: "Date (published?)"."""
+def stray(names: Iterable[str], *, unread: Collection[str] = ()) -> str | None:
+    """What to tell of names that look like ours and are not read: "Date (published?)".
+
+    `unread`: those of ours that this format does not read under any name.
+    """
     found = ((name, _meant(name)) for name in names if name not in _OURS)
-    likely = [f"{name} ({meant}?)" for name, meant in found if meant]
+    likely = [f"{name} ({meant}?)" for name, meant in found if meant and meant not in unread]
     return f"not read: {', '.join(likely)}" if likely else None
 
 

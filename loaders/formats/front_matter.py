@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from loaders.facts import Facts, folded, kind_of, split_authors
-from loaders.formats.fields import NAMES, stated_address
+from loaders.formats.fields import NAMES, stated_address, stray
 from loaders.formats.yaml_header import fields_of
 from loaders.page.dates import read_date
 from schema.address import is_web_address
@@ -17,6 +17,8 @@ from schema.document import DateSource
 from schema.errors import DocumentError
 
 _MOST = 10**18
+# The text is below; a file has its own name and time.
+_UNREAD = ("text", "id", "modified")
 _FENCED = re.compile(
     r"\A---[ \t]*(?:\r\n?|\n)(.*?)(?:\r\n?|\n|(?<=\n))(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)", re.S
 )
@@ -50,7 +52,7 @@ def _facts(fields: Mapping[str, Any], *, source: str) -> Facts:
         published=published,
         published_source=DateSource.METADATA if published else DateSource.UNKNOWN,
         kind=kind_of(labels),
-        notes=(note,) if note else (),
+        notes=tuple(x for x in (note, stray(fields, unread=_UNREAD)) if x),
     )
 
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from loaders.base import Note
 from loaders.formats import yaml_header
+from loaders.sources import open_sources
 from tests.faults.loading import GOOD, documents, reasons, with_a_good_one
 
 
@@ -42,3 +44,10 @@ def test_a_value_that_does_not_fit_its_tag_is_named(tmp_path: Path, value: str, 
 def test_a_date_that_is_a_list_is_named_in_a_line(tmp_path: Path) -> None:
     loaded = with_a_good_one(tmp_path, "a.md", f"---\ndate: [2025, {'x, ' * 500}]\n---\n{GOOD}")
     assert reasons(loaded) == {"a.md": "front matter: date: list is no date"}
+
+
+def test_names_that_look_like_ours_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("---\ntitle: Law\nDate: 2025-03-01\npublised: x\n---\nIt rained.\n", "utf-8")
+    notes = [x.text for x in open_sources([str(file)]) if isinstance(x, Note)]
+    assert notes == ["not read: Date (published?), publised (published?)"]

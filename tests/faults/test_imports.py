@@ -58,6 +58,4 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ids=lambda a: a[0],
 )
 def test_a_command_that_reads_no_text_loads_nothing_heavy(arguments: list[str], home: Path) -> None:
-    # rich draws the help of a command with markdown-it.
-    drawn = {"markdown_it"} if "--help" in arguments else set()
-    assert not (loaded_by(arguments, home) & HEAVY) - drawn
+    assert not loaded_by(arguments, home) & HEAVY

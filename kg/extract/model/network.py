@@ -8,6 +8,7 @@ quantisation takes its scale from all of a batch.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -82,6 +83,8 @@ class Network:
 
 
 def _session(path: Path, threads: int) -> Run:
+    # Its builds write down what machine this is, and send it home, unless they are told not to.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
