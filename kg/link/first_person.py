@@ -6,6 +6,7 @@ quotation "I" is its speaker (`coreference` knows which); here it is the "I" of 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.link.cast import Member
 from kg.link.gender import of_given_name
@@ -41,12 +42,17 @@ def resolve_narrator(scene: Scene, span: Span) -> Resolution:
     return Resolution(found, _AUTHOR) if found else UNKNOWN
 
 
+@lru_cache(maxsize=1)  # asked at each "I" of a document
+def _beside_an_i(text: str) -> frozenset[str]:
+    return frozenset(" ".join(words_of(m[1])) for m in _SELF_NAMED.finditer(text))
+
+
 def _self_named(scene: Scene) -> Member | None:
     """Who names himself behind an "I" of the text, if only one does and it is a personal name."""
-    names = {" ".join(words_of(m[1])) for m in _SELF_NAMED.finditer(scene.document.text)}
+    names = _beside_an_i(scene.document.text)
     if len(names) != 1:
         return None
-    name = names.pop()
+    [name] = names
     name = " ".join(w.capitalize() for w in name.split()) if name.isupper() else name
     known = scene.bearers.named(name)
     if known is None and is_full(name) and of_given_name(name) is not None:

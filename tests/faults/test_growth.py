@@ -19,6 +19,7 @@ from benchmarks.hostile import INPUTS
 from benchmarks.input_growth import read, remember_windows
 from kg.extract import nlp
 from kg.extract.model import decode, parse, tags
+from kg.link import first_person
 from kg.settings import Settings
 from loaders.page.furniture_rules import kind_of
 from schema.document import BlockKind
@@ -72,6 +73,13 @@ def test_four_times_the_input_takes_less_than_five_times_the_calls(
     runtime: Runtime, name: str
 ) -> None:
     assert calls(runtime, name, 12) < 5 * calls(runtime, name, 3)
+
+
+def test_what_is_asked_of_a_whole_text_is_asked_once(runtime: Runtime) -> None:
+    """Not at each "I" again: a pattern over the text, which no count of calls sees."""
+    before = first_person._beside_an_i.cache_info().misses
+    read(runtime, "`“I act,” I said.` in one paragraph", 3)
+    assert first_person._beside_an_i.cache_info().misses == before + 1
 
 
 def test_no_pattern_begins_anew_at_each_character(tmp_path: Path) -> None:
