@@ -4,6 +4,7 @@
 request leaves the service. Chromium: the system's, else playwright's own, else `tests.require`.
 """
 
+import os
 import shutil
 import threading
 import time
@@ -63,10 +64,14 @@ def _chromium(playwright: Playwright) -> str:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """A running Chromium."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A running Chromium, which keeps its settings and caches in a home of its own."""
+    home = str(tmp_path_factory.mktemp("chromium"))
+    places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"), home)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=_chromium(playwright), args=ARGUMENTS)
+        launched = playwright.chromium.launch(
+            executable_path=_chromium(playwright), args=ARGUMENTS, env={**os.environ, **places}
+        )
         yield launched
         launched.close()
 
