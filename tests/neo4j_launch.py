@@ -83,10 +83,11 @@ def _java(home: Path, bolt: int, http: int) -> Launch:
     opened = (f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED)
     # The quick compiler alone and one collector's thread: starts on half the processor time.
     sparing = ("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-    native = "--enable-native-access=ALL-UNNAMED"
+    # Without the folder, native parts are unpacked in the home of whoever runs the tests.
+    native = ("--enable-native-access=ALL-UNNAMED", f"-Djna.tmpdir={home}")
     entry = ("-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint")
     folders = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
-    command = ("java", *sparing, native, *opened, *entry, *folders)
+    command = ("java", *sparing, *native, *opened, *entry, *folders)
     return Launch(f"Java {java_version()} and Maven, Neo4j {VERSION}", command, "neo4j", "KILL")
 
 
