@@ -85,16 +85,14 @@ class SparqlService:
 
     def _answer(self, text: str, client: str, **wanted: Any) -> SparqlResult:
         """`wanted`: the further fields of a Task."""
-        for again in (True, False):
-            with self._replica.snapshot() as snapshot:
-                try:
-                    return self._once(Task(snapshot, text, **wanted), client=client)
-                except Damaged as error:
-                    if not again:
-                        raise
-                    _log.warning("the SPARQL copy is damaged and built again", reason=str(error))
-            self._replica.rebuild(snapshot)
-        raise StoreError("not reached: the second answer is given or raises")
+        with self._replica.snapshot() as snapshot:
+            try:
+                return self._once(Task(snapshot, text, **wanted), client=client)
+            except Damaged as error:
+                _log.warning("the SPARQL copy is damaged and built again", reason=str(error))
+        self._replica.rebuild(snapshot)
+        with self._replica.snapshot() as rebuilt:
+            return self._once(Task(rebuilt, text, **wanted), client=client)
 
     def _once(self, task: Task, *, client: str) -> SparqlResult:
         """Ask in the quick lane, then in the long one; what ended a process is not tried again."""

@@ -1,6 +1,5 @@
 """The command line: what is wrong is said, and asking changes nothing."""
 
-import os
 import shlex
 import sqlite3
 import stat
@@ -12,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app, main
+from tests.faults.devices import FULL, device
 from tests.require import ROOT
 
 run = CliRunner().invoke
@@ -193,12 +193,7 @@ def test_an_output_that_takes_nothing_is_one_line(
     home: str, tmp_path: Path, arguments: list[str], where: str
 ) -> None:
     """A device of our own for a full disk: /dev/full is the machine's."""
-    place = tmp_path / "full"
-    try:
-        os.mknod(place, 0o666 | stat.S_IFCHR, os.makedev(1, 7))
-        place.open("wb").close()
-    except PermissionError:
-        pytest.skip("only root can make a device, where the folder's file system allows it")
+    place = device(tmp_path / "full", FULL)
     output = f"> {place}" if where == "full" else ">&-"
     program = f"{sys.executable} -c 'from api.program import main; main()'"
     command = shlex.join([*arguments, "--home", home])
