@@ -1,5 +1,8 @@
 """What the tests of faults in loading share: one bad source among good ones, as a user has them."""
 
+import resource
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,6 +10,7 @@ from loaders.base import Loaded, Note, Skipped
 from loaders.sources import open_sources
 from schema.document import Document
 
+_LIMIT = 60  # CPU seconds for what takes about two
 GOOD = '"We agree with the plan," said Mara Lind, the regulator, on Monday.\n'
 
 
@@ -37,3 +41,20 @@ def reasons(loaded: Iterable[Loaded]) -> dict[str, str]:
 def notes(loaded: Iterable[Loaded]) -> list[str]:
     """What was told of sources that were loaded."""
     return [x.text for x in loaded if isinstance(x, Note)]
+
+
+def loaded_in_time(path: Path) -> list[str]:
+    """What a path gives, a line each, in a process that the system stops if it never ends."""
+    program = (
+        "import sys; from loaders.sources import open_sources;"
+        "[print(ascii(x)) for x in open_sources(sys.argv[1:])]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)],
+        capture_output=True,
+        check=False,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT, _LIMIT)),
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
