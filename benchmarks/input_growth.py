@@ -24,11 +24,11 @@ from api.runtime import Runtime
 from benchmarks.extraction import peak_memory
 from benchmarks.hostile import INPUTS
 from benchmarks.page import DOCS, write
-from kg.extract.model import parse
-from kg.extract.model.encode import Window
-from kg.extract.model.network import Run
-from kg.extract.model.trees import trees
-from kg.extract.nlp import model
+from kg.read.network import parse
+from kg.read.network.encode import Window
+from kg.read.network.network import Run
+from kg.read.network.trees import trees
+from kg.read.reading import model
 from kg.settings import Settings
 from loaders.base import Skipped
 

@@ -21,7 +21,7 @@ COMMANDS = (
     ("stats",),
 )
 _RUN = "from api.cli import main; main()"
-_EAGER = "import kg.link.linker, kg.extract.speech; " + _RUN
+_EAGER = "import kg.link.linker, kg.extract.attributions.keep; " + _RUN
 
 
 @dataclass(frozen=True)

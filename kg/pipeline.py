@@ -1,14 +1,15 @@
 """How an article becomes triples, on one screen.
 
     source --loaders--> Document                       text, blocks, outlet, authors, dates
+      --read-----> Reading                             words, sentences, trees, once a document
       --extract--> Extraction                          attributions, offices, mentions, topics
       --link-----> Linked                              mentions are actors, sources are speakers
-      --build----> DocumentGraph                       nodes and edges, one batch a document
+      --build----> DocumentGraph                       nodes and edges of what is sure enough
       --ingest---> Store                               replaced as one unit (`kg.ingest`)
       --ask------> rows, --export--> files             (`kg.query`, `kg.replica`, `kg.export`)
 
-Each arrow is one package, and each value is a frozen model in `schema`. A Pipeline is the three
-steps in the middle: a pure function from a Document to its claims.
+Each arrow is one package; all values but the Reading are frozen models in `schema`. A Pipeline is
+the four steps in the middle: a pure function from a Document to its claims.
 """
 
 from dataclasses import dataclass
@@ -20,7 +21,6 @@ from kg.fingerprint import fingerprint
 from kg.protocols import Extractor, Linker
 from kg.settings import Settings
 from kg.topics import load_scheme
-from schema.attribution import Extraction
 from schema.document import Document
 from schema.graph import DocumentGraph
 from schema.linked import Linked
@@ -38,7 +38,7 @@ class Pipeline:
     @classmethod
     def from_settings(cls, settings: Settings) -> "Pipeline":
         """The pipeline that the settings describe."""
-        # Imported here: spaCy takes a second and 60 MB, and nobody who only asks needs the linker.
+        # Imported here: the network takes half a second, and nobody who only asks needs it.
         from kg.link.linker import link
 
         scheme = load_scheme(settings.topics)
@@ -54,15 +54,20 @@ class Pipeline:
 
         Nothing in a text that is not English: what English rules find there is no statement.
         """
+        from kg.read.reading import read
+
         if not document.is_english:
-            return self.link(document, Extraction(tool=self.extract.name))
-        return self.link(document, self.extract(document))
+            return Linked(tool=self.extract.name)
+        reading = read(document)
+        return self.link(reading, self.extract(reading))
 
     def __call__(self, document: Document) -> DocumentGraph:
         """The document's claims as nodes and edges."""
+        from kg.extract.attributions.keep import stored
+
         return build(
             document,
-            self.read(document),
+            stored(document, self.read(document)),
             topics=self.scheme.by_notation(),
             fingerprint=self.fingerprint,
         )

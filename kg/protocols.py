@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from schema.attribution import Extraction
 from schema.base import Frozen
@@ -16,6 +16,9 @@ from schema.document import Document
 from schema.graph import DocumentGraph, Edge, Node
 from schema.linked import Linked
 from schema.run import Run
+
+if TYPE_CHECKING:  # the network behind it takes half a second to import
+    from kg.read.reading import Reading
 
 Row = dict[str, str | int | float | bool | None]
 """One row of an answer. Dates are ISO strings, so that three languages give equal rows."""
@@ -38,13 +41,13 @@ class Extractor(Protocol):
     @property
     def name(self) -> str: ...
 
-    def __call__(self, document: Document) -> Extraction: ...
+    def __call__(self, reading: "Reading") -> Extraction: ...
 
 
 class Linker(Protocol):
     """Resolves mentions to actors and sources to speakers, within one document."""
 
-    def __call__(self, document: Document, extraction: Extraction) -> Linked: ...
+    def __call__(self, reading: "Reading", extraction: Extraction) -> Linked: ...
 
 
 class Outcome(StrEnum):

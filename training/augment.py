@@ -11,7 +11,7 @@ import random
 
 from tokenizers import Tokenizer
 
-from kg.extract.model.encode import MASK, Word
+from kg.read.network.encode import MASK, Word
 
 RENAME_SHARE = 0.3
 HIDE_SHARE = 0.04

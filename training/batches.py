@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kg.extract.model.encode import WINDOW, costs, packed, window
+from kg.read.network.encode import WINDOW, costs, packed, window
 from training.augment import Augmenter
 from training.data import Labelled, seeded
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.extract.model.confidence import SIGNS, signs
-from kg.extract.model.encode import Word, hide
-from kg.extract.model.predict import AttributionModel, Settings
+from kg.extract.attributions.confidence import SIGNS, signs
+from kg.read.network.encode import Word, hide
+from kg.extract.attributions.tag import AttributionModel, Settings
 from training.brat import Document, read_corpus
 from training.data import split
 from training.metric import Counts, judge

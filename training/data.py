@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from kg.extract.model import tags
-from kg.extract.model.encode import Word, hide, words
+from kg.read.network import tags
+from kg.read.network.encode import Word, hide, words
 from training.brat import Document, Spans
 
 

@@ -19,9 +19,9 @@ import torch.nn.functional as F  # noqa: N812 - the name all of torch uses
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from kg.extract.model import tags
-from kg.extract.model.encode import window
-from kg.extract.model.network import Labels
+from kg.read.network import tags
+from kg.read.network.encode import window
+from kg.read.network.network import Labels
 from training.batches import Batch, Cut, at_paragraphs, plan
 from training.data import Labelled, seeded
 from training.export import keep_labels, labels, trained

@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from kg.extract.model.predict import AttributionModel, RawAttribution
+from kg.extract.attributions.tag import AttributionModel, RawAttribution
 from training.brat import read_corpus
 from training.metric import Counts, judge
 

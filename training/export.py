@@ -18,8 +18,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from kg.extract.model.confidence import SIGNS
-from kg.extract.model.network import KINDS
+from kg.extract.attributions.confidence import SIGNS
+from kg.read.network.network import KINDS
 from training.data import load_tokenizer
 from training.network import Tagger
 from training.reader import Reader

@@ -14,10 +14,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kg.extract.model import tags
-from kg.extract.model.encode import Word
-from kg.extract.model.network import KINDS, Labels
-from kg.extract.model.parse import CLS
+from kg.read.network import tags
+from kg.read.network.encode import Word
+from kg.read.network.network import KINDS, Labels
+from kg.read.network.parse import CLS
 from training.augment import Augmenter
 from training.batches import Batch, Cut, batch
 from training.data import Labelled

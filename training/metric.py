@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.extract.model.predict import RawAttribution
+from kg.extract.attributions.tag import RawAttribution
 from training.brat import Attribution, Document, Spans
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

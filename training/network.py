@@ -13,8 +13,8 @@ import torch.nn.functional as F  # noqa: N812 - the name all of torch uses
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from kg.extract.model import tags
-from kg.extract.model.encode import FEATURES
+from kg.read.network import tags
+from kg.read.network.encode import FEATURES
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 FORBIDDEN = -1e4

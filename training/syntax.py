@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.extract.model.encode import Word
+from kg.read.network.encode import Word
 from training.data import Labelled
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from api.cli.options import QuietOption, SourcesArgument, WorkersOption, runtime
 from api.cli.output import json_line
 from api.cli.progress import reading_bar
 from api.cli.summary import finish
-from kg.extract.speech import is_speech
+from kg.extract.attributions.reported_speech import is_speech
 from kg.ingest import Summary
 from loaders.base import Note, Skipped
 from schema.document import Document

@@ -8,7 +8,6 @@ from kg.build.actors import add_actor, add_topic
 from kg.build.batch import Batch
 from kg.build.days import said_on
 from kg.build.passages import add_span
-from kg.extract.speech import is_sure
 from schema import ids
 from schema.attribution import Attribution, Mode
 from schema.document import Document
@@ -51,11 +50,9 @@ def add_statements(
     offices: Mapping[str, tuple[str, ...]],
     topics: Mapping[str, Topic],
 ) -> None:
-    """Assert the attributions that are sure; `offices` are the tenure URIs in force by person."""
+    """Assert the attributions; `offices` are the tenure URIs in force by person."""
     occurrences: Counter[str] = Counter()
     for linked in found:
-        if not is_sure(document.text, linked.attribution):
-            continue
         uri = statement_key(document, linked.attribution, linked.speaker, occurrences)
         _add_statement(batch, document, uri, linked)
         batch.link(uri, "QUOTED_FROM", document.uri)

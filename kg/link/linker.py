@@ -1,17 +1,15 @@
 """Linking: mentions become actors, and the source of each attribution becomes a speaker.
 
-Comes in: a Document and its Extraction. Goes out: `Linked`, which depends on these two alone.
-Called by `kg.pipeline`; it fits `kg.protocols.Linker`.
+Comes in: a Reading and its Extraction. Goes out: `Linked`, which depends on these two alone.
+It fits `kg.protocols.Linker`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.link.bodies import Bodies, add_papers
-from kg.link.cast import Cast
-from kg.link.coreference import Speakers
-from kg.link.gender import add_genders
-from kg.link.introduced import (
+from kg.link.cast.bodies import Bodies, add_papers
+from kg.link.cast.gender import add_genders
+from kg.link.cast.introduced import (
     ends_in_rank,
     introduced_people,
     people_among_bodies,
@@ -20,12 +18,15 @@ from kg.link.introduced import (
     without_leading,
     without_predicates,
 )
-from kg.link.names import Calling
-from kg.link.offices import held_offices, tenures
-from kg.link.papers import introduce_papers
-from kg.link.people import add_people
-from kg.link.registries import Registry, load_registry
+from kg.link.cast.members import Cast
+from kg.link.cast.names import Calling
+from kg.link.cast.people import add_people
+from kg.link.cast.registries import Registry, load_registry
+from kg.link.choose import Speakers
+from kg.link.resolve.papers import introduce_papers
 from kg.link.scene import Resolution, Scene
+from kg.link.tenures import held_offices, tenures
+from kg.read.reading import Reading
 from schema.attribution import Attribution, Extraction, Mention
 from schema.document import BlockKind, Document
 from schema.entity import Actor, ActorKind
@@ -42,9 +43,10 @@ class DocumentLinker:
 
     registry: Registry = field(default_factory=load_registry)
 
-    def __call__(self, document: Document, extraction: Extraction) -> Linked:
+    def __call__(self, reading: Reading, extraction: Extraction) -> Linked:
         """Resolve an extraction within its document; an unknown speaker stays None."""
-        scene, bodies = _set_scene(document, extraction, self.registry)
+        document = reading.document
+        scene, bodies = _set_scene(reading, extraction, self.registry)
         sources = sorted(a.source[0] for a in extraction.attributions if a.source)
         introduce_papers(scene, sources)
         resolved = _speakers(scene, bodies, extraction.attributions)
@@ -66,16 +68,16 @@ class DocumentLinker:
         )
 
 
-def link(document: Document, extraction: Extraction) -> Linked:
+def link(reading: Reading, extraction: Extraction) -> Linked:
     """Resolve an extraction with the registry that is shipped."""
-    return DocumentLinker()(document, extraction)
+    return DocumentLinker()(reading, extraction)
 
 
 def _set_scene(
-    document: Document, extraction: Extraction, registry: Registry
+    reading: Reading, extraction: Extraction, registry: Registry
 ) -> tuple[Scene, Bodies]:
     """Everybody and everything that the document names, before anybody speaks."""
-    cast = Cast()
+    document, cast = reading.document, Cast()
     mentions = _of_the_content(document, extraction.mentions)
     spans = {kind: [m.span for m in mentions if m.kind is kind] for kind in ActorKind}
     sources = [a.source[0] for a in extraction.attributions if a.source]
@@ -89,7 +91,7 @@ def _set_scene(
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     bodies.add_campaigns(document, spans[ActorKind.PERSON])
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
-    scene = Scene(document, cast, bearers, roles={m.span.end: m.role for m in mentions})
+    scene = Scene(reading, cast, bearers, roles={m.span.end: m.role for m in mentions})
     for stranger in (s for s in spans[ActorKind.PERSON] if s not in cast.at):
         scene.strangers.add(stranger)
     scene.held.extend(held_offices(scene, bodies, extraction.offices))

@@ -1,7 +1,6 @@
 """What a resolver may look at: the document, its cast, the offices, and who has spoken so far.
 
-Comes in: `linker`. Goes out: answers to "who spoke last", "which paragraph is this". Called by the
-resolvers: `pronouns`, `nominals`, `turns`.
+Comes in: `linker`. Goes out: answers to "who spoke last", "which paragraph is this".
 """
 
 import re
@@ -9,9 +8,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.extract.quotes import quotations
-from kg.link.bearers import Bearers
-from kg.link.cast import Cast, Member
+from kg.english.quotes import quotations
+from kg.link.cast.bearers import Bearers
+from kg.link.cast.members import Cast, Member
+from kg.read.reading import Reading
 from schema.attribution import Role
 from schema.document import Document
 from schema.entity import ActorKind, TenureStatus
@@ -95,13 +95,18 @@ class Scene:
     a name is in its sentence, by where the name ends.
     """
 
-    document: Document
+    reading: Reading
     cast: Cast
     bearers: Bearers
     held: list[Held] = field(default_factory=list)
     spoken: "Spoken" = field(default_factory=lambda: Spoken())
     strangers: "Strangers" = field(default_factory=lambda: Strangers())
     roles: Mapping[int, Role] = field(default_factory=dict)
+
+    @property
+    def document(self) -> Document:
+        """The document that is linked."""
+        return self.reading.document
 
     def __post_init__(self) -> None:
         self._blocks = [b.span for b in self.document.content()]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.acts import act_of
+from kg.extract.meaning.acts import act_of
 from schema.attribution import Act
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.cues import names_act
+from kg.english.cues import names_act
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.deeds import is_deed
+from kg.extract.attributions.deeds import is_deed
 from schema.attribution import Attribution, Mode
 from schema.span import Span
 from tests.extract.written import written

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Span as TokenSpan
 
-from kg.extract.mentions_organizations import organizations
-from kg.extract.names import Names
-from kg.extract.nlp import Paragraph, analyse
-from kg.extract.offices import find_offices
+from kg.extract.names.organizations import organizations
+from kg.extract.names.names import Names
+from kg.read.reading import Paragraph, analyse
+from kg.extract.offices.mentions import find_offices
 from schema.document import Document
 from tests.extract.written import written
 

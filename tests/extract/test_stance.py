@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.extract.stance import stances_of
-from kg.extract.topics import TopicMatcher
+from kg.extract.meaning.stance.stances import stances_of
+from kg.extract.meaning.topics.matcher import TopicMatcher
 from schema.attribution import Act, Attribution, Mode, TopicMention
 from schema.span import Span
 from tests.extract.schemes import SCHEME

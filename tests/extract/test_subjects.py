@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.extract.nlp import analyse
-from kg.extract.subjects import with_subject
+from kg.read.reading import analyse
+from kg.extract.attributions.subjects import with_subject
 from schema.attribution import Attribution, Mode
 from schema.document import Document
 from schema.span import Span

@@ -1,13 +1,13 @@
-"""spaCy documents made of what the network says: `kg.extract.syntax`."""
+"""spaCy documents made of what the network says: `kg.read.syntax`."""
 
 import re
 
 import numpy as np
 from spacy.tokens import Doc
 
-from kg.extract.model.network import Labels as Names
-from kg.extract.model.parse import Parse
-from kg.extract.syntax import Labels, filled, lemma, place_of, tokenized
+from kg.read.network.network import Labels as Names
+from kg.read.network.parse import Parse
+from kg.read.syntax import Labels, filled, lemma, place_of, tokenized
 
 NAMES = Names(
     relations=("ROOT", "nsubj", "aux", "dobj", "punct"),

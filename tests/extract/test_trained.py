@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.model.predict import WEIGHTS
-from kg.extract.trained import build_extractor
+from kg.extract.attributions.tag import WEIGHTS
+from kg.extract.attributions.trained import build_extractor
 from kg.protocols import Extractor
 from kg.settings import Settings
 from kg.topics import load_scheme

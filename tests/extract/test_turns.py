@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.turns import find_turns
+from kg.extract.attributions.turns import find_turns
 from schema.document import BlockKind, DocumentKind
 from tests.extract.written import Said, said, written
 

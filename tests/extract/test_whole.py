@@ -3,9 +3,9 @@
 import pytest
 
 from kg.extract.combined import Nearby
-from kg.extract.modes import quoted_mask
-from kg.extract.nlp import analyse
-from kg.extract.whole import whole
+from kg.extract.attributions.modes import quoted_mask
+from kg.read.reading import analyse
+from kg.extract.attributions.whole import whole
 from tests.extract.test_unspoken import attributed
 from tests.extract.written import written
 

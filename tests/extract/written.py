@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from kg.extract.attributions import find_attributions
-from kg.extract.mentions import find_mentions
-from kg.extract.names import Names
-from kg.extract.nlp import analyse
-from kg.extract.offices import find_offices
+from kg.extract.names.mentions import find_mentions
+from kg.extract.names.names import Names
+from kg.read.reading import analyse
+from kg.extract.offices.mentions import find_offices
 from kg.extract.rules import attributions_of
 from schema.attribution import Mention, OfficeMention
 from schema.document import Block, BlockKind, Document, DocumentKind

@@ -1,9 +1,9 @@
 """Documents with attributions given by hand: who is meant depends on linking alone."""
 
-from kg.extract.mentions import find_mentions
-from kg.extract.names import Names
-from kg.extract.nlp import analyse
-from kg.extract.offices import find_offices
+from kg.extract.names.mentions import find_mentions
+from kg.extract.names.names import Names
+from kg.read.reading import analyse
+from kg.extract.offices.mentions import find_offices
 from kg.link.linker import link
 from schema.attribution import Attribution, Extraction, Mode
 from schema.document import Document

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.mentions import find_mentions
-from kg.extract.names import Names
-from kg.extract.nlp import analyse
-from kg.extract.offices import find_offices
+from kg.extract.names.mentions import find_mentions
+from kg.extract.names.names import Names
+from kg.read.reading import analyse
+from kg.extract.offices.mentions import find_offices
 from kg.link.linker import link
 from schema.attribution import Extraction
 from schema.document import BlockKind

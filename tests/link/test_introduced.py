@@ -2,14 +2,14 @@
 
 import pytest
 
-from kg.link.introduced import (
+from kg.link.cast.introduced import (
     ends_in_rank,
     introduced_people,
     people_among_bodies,
     without_common_words,
     without_leading,
 )
-from kg.link.names import proper_name, same_person
+from kg.link.cast.names import proper_name, same_person
 from schema.span import Span
 from tests.extract.written import written
 from tests.link.said import speakers

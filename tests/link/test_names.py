@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.link.names import calls, is_full, same_person, surname
+from kg.link.cast.names import calls, is_full, same_person, surname
 
 
 @pytest.mark.parametrize(

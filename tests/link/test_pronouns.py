@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.link.gender import of_given_name
+from kg.link.cast.gender import of_given_name
 from tests.extract.written import written
 from tests.link.said import speakers
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.link.linker import DocumentLinker
-from kg.link.registries import Registry, load_registry
+from kg.link.cast.registries import Registry, load_registry
 from schema.attribution import Extraction
 from schema.document import DocumentKind
 from schema.linked import Linked

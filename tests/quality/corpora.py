@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from api.runtime import Runtime
-from kg.extract.speech import is_sure
+from kg.extract.attributions.keep import stored
 from kg.settings import Settings
 from loaders.base import Skipped
 from schema.document import Document
@@ -61,9 +61,6 @@ def measure(pairs: list[tuple[Path, Gold]]) -> Score:
     total = Score()
     for path, gold in pairs:
         document = read(runtime, path, gold)
-        linked = runtime.pipeline.read(document)
-        text = document.text
-        stored = tuple(a for a in linked.attributions if is_sure(text, a.attribution))
-        total += score(document, linked.model_copy(update={"attributions": stored}), gold)
+        total += score(document, stored(document, runtime.pipeline.read(document)), gold)
     runtime.close()
     return total

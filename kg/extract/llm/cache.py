@@ -1,6 +1,6 @@
 """Answers on disk, so that a second run asks nothing and gives the same.
 
-Comes in: a request and its reply. Goes out: the reply of an equal request. Called by `extractor`.
+Comes in: a request and its reply. Goes out: the reply of an equal request.
 The key is a digest of all that is asked (model, instructions, schema, text) but the seed; a file
 holds one reply. Deleting the folder costs money and nothing else.
 """

@@ -1,7 +1,7 @@
 """What an OpenAI-compatible endpoint sends: replies, and its own words about a failure.
 
 Comes in: the body of an HTTP response. Goes out: a `Reply`, or the server's message in one line.
-Called by `endpoint`; what these models do not name is passed over.
+
 """
 
 from pydantic import BaseModel, Field, ValidationError

@@ -1,6 +1,6 @@
 """An OpenAI-compatible endpoint: one question over HTTP, asked again where that may help.
 
-Comes in: the body of a chat completion request. Goes out: a `Reply`. Called by `extractor`. Every
+Comes in: the body of a chat completion request. Goes out: a `Reply`. Every
 error says which setting to look at, and none holds the key.
 """
 

@@ -1,18 +1,20 @@
-"""The extractor that asks a language model who said what; all else is as in `rules`.
+"""The extractor that asks a language model who said what; all else is as in `compose`.
 
-Comes in: a Document and its parsed paragraphs. Goes out: Attributions whose every passage stands in
-the text. Called through the entry point `policykg.extractors: llm`.
+Comes in: a Reading. Goes out: Candidates whose every passage stands in the text. `build_extractor`
+is the entry point `policykg.extractors: llm`.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
 from pydantic import ValidationError
 
-from kg.extract.deeds import is_deed
-from kg.extract.drafts import tidy, union, without
+from kg.extract.attributions.deeds import is_deed
+from kg.extract.attributions.longer import whole
+from kg.extract.attributions.tidy import less, tidy
+from kg.extract.candidate import Candidate, Pass, distinct
+from kg.extract.compose import ComposedExtractor
 from kg.extract.llm.answer import Answer
 from kg.extract.llm.cache import Cache
 from kg.extract.llm.completion import Reply
@@ -21,15 +23,12 @@ from kg.extract.llm.places import Placed, placed
 from kg.extract.llm.prompt import request
 from kg.extract.llm.usage import Count, Ledger
 from kg.extract.llm.windows import Window, windows
-from kg.extract.modes import mode_of, quoted_mask
-from kg.extract.nlp import Paragraph
-from kg.extract.rules import composed
+from kg.extract.meaning.topics.matcher import TopicMatcher
 from kg.protocols import Extractor
+from kg.read.reading import Reading
 from kg.settings import Settings
-from schema.attribution import Attribution
 from schema.document import Document
 from schema.errors import ConfigurationError, ExtractionError
-from schema.span import Span
 from schema.topic import TopicScheme
 
 _log = structlog.get_logger()
@@ -37,6 +36,8 @@ OPENAI = "https://api.openai.com/v1"
 SEEDS = (0, 1, 2)  # an unusable reply is asked for again with the next one
 # Estimates, no measure: models differ. Lower where the model also answered what is not in the text.
 CONFIDENCE, CONFIDENCE_INVENTED = 0.7, 0.5
+# What becomes of what the model has answered, in this order.
+OF_ANSWERS: tuple[Pass, ...] = (whole, distinct)
 
 
 def build_extractor(settings: Settings, scheme: TopicScheme) -> Extractor:
@@ -60,30 +61,29 @@ def build_extractor(settings: Settings, scheme: TopicScheme) -> Extractor:
         cache=Cache.opened(settings.llm_cache),
         ledger=Ledger(settings.llm_ledger),
     )
-    return composed(f"llm:{settings.llm_model}", step, scheme)
+    return ComposedExtractor(f"llm:{settings.llm_model}", step, OF_ANSWERS, TopicMatcher(scheme))
 
 
 @dataclass(frozen=True)
 class AskedModel:
-    """The attribution step: each window of paragraphs is one question."""
+    """Finds candidates: each window of paragraphs is one question."""
 
     model: str
     endpoint: Endpoint
     cache: Cache
     ledger: Ledger
 
-    def __call__(self, document: Document, paragraphs: Sequence[Paragraph]) -> list[Attribution]:
-        """The document's attributions. Raises ExtractionError when the model cannot be used."""
+    def __call__(self, reading: Reading) -> list[Candidate]:
+        """The document's candidates. Raises ExtractionError when the model cannot be used."""
         counts: Counter[Count] = Counter()
-        mask = quoted_mask(document)
-        found: list[Attribution] = []
+        found: list[Candidate] = []
         try:
-            for window in windows(document, paragraphs):
+            for window in windows(reading):
                 counts[Count.WINDOWS] += 1
-                for one in placed(self._answer(document, window, counts), window):
-                    found += _counted(document, one, _attribution(document, one, mask), counts)
+                for one in placed(self._answer(reading.document, window, counts), window):
+                    found += _counted(reading.text, one, counts)
         finally:
-            self.ledger.add(self.model, document.source, counts)
+            self.ledger.add(self.model, reading.document.source, counts)
         return found
 
     def _answer(self, document: Document, window: Window, counts: Counter[Count]) -> Answer:
@@ -139,38 +139,24 @@ def _usable(reply: Reply) -> bool:
     return True
 
 
-def _counted(
-    document: Document, one: Placed, attribution: Attribution | None, counts: Counter[Count]
-) -> list[Attribution]:
-    """The attribution, if it is one and somebody spoke; what became of it is counted."""
+def _counted(text: str, one: Placed, counts: Counter[Count]) -> list[Candidate]:
+    """The candidate, if it is one and somebody spoke; what became of it is counted."""
     counts[Count.ATTRIBUTIONS] += 1
     counts[Count.INVENTED] += one.invented
-    if attribution is None:
+    candidate = _candidate(text, one) if one.stands else None
+    if candidate is None:
         counts[Count.DROPPED] += 1
         return []
-    if is_deed(document, attribution):
+    if is_deed(text, candidate):
         counts[Count.DEEDS] += 1
         return []
-    return [attribution]
+    return [candidate]
 
 
-def _attribution(document: Document, one: Placed, mask: bytearray) -> Attribution | None:
-    """The attribution; None when it does not stand, or no word of its content is left."""
-    if not one.stands:
-        return None
-    taken = [*one.source, *one.cue]
-    parts = [p for c in union(one.content) for p in without(c, taken)]
-    content = [s for p in parts if _says(document.text, s := Span(*tidy(document.text, p)))]
-    if not content:
-        return None
-    return Attribution(
-        source=one.source,
-        cue=one.cue,
-        content=tuple(content),
-        mode=mode_of(document.text, mask, content),
-        confidence=CONFIDENCE_INVENTED if one.invented else CONFIDENCE,
-    )
-
-
-def _says(text: str, span: Span) -> bool:
-    return any(c.isalnum() for c in span.of(text))
+def _candidate(text: str, one: Placed) -> Candidate | None:
+    """The answer as a candidate; None when no word of its content is left."""
+    parts = less(one.content, (*one.source, *one.cue))
+    tidied = (tidy(text, part) for part in parts)
+    content = tuple(s for s in tidied if any(c.isalnum() for c in s.of(text)))
+    sure = CONFIDENCE_INVENTED if one.invented else CONFIDENCE
+    return Candidate(one.source, one.cue, content, sure) if content else None

@@ -1,7 +1,7 @@
 """Answered words -> passages of the text, or nothing.
 
 Comes in: what the model answered for a window. Goes out: for each attribution the passages of its
-parts, and how many strings stand nowhere. Called by `extractor`. Words that occur several times are
+parts, and how many strings stand nowhere. Words that occur several times are
 placed by order (contents come in text order) and by nearness to the other parts.
 """
 

@@ -1,6 +1,6 @@
 """The question that is put to the model: instructions, the window's text, the answer's schema.
 
-Comes in: a window. Goes out: the body of a chat completion request. Called by `extractor`. Every
+Comes in: a window. Goes out: the body of a chat completion request. Every
 change here is a change of results: the cache key and the pipeline's fingerprint follow it.
 """
 

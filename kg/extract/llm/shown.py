@@ -1,13 +1,13 @@
 """A paragraph as the model is shown it, every character with its place in the document.
 
 Comes in: a parsed paragraph. Goes out: its text without markup and line breaks, and the passages of
-the document in which given words stand. Called by `windows` and `places`.
+the document in which given words stand.
 """
 
 import re
 from dataclasses import dataclass
 
-from kg.extract.nlp import Paragraph
+from kg.read.paragraph import Paragraph
 from schema.document import Document
 from schema.span import Span
 

@@ -1,15 +1,14 @@
 """The questions' texts: a document's paragraphs in windows that a model answers well.
 
-Comes in: a document and its parsed paragraphs. Goes out: windows of neighbouring paragraphs, each
-with the paragraphs before it. Called by `extractor`.
+Comes in: a Reading. Goes out: windows of neighbouring paragraphs, each with the paragraphs before
+it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.llm.shown import Shown
-from kg.extract.nlp import Paragraph
-from schema.document import CONTENT, Document
+from kg.read.reading import Reading
 from schema.span import Span
 
 # About 700 words: long enough for a quotation and its speaker, short enough to be read closely.
@@ -30,9 +29,9 @@ class Window:
         return [span for shown in places for span in shown.find(words)]
 
 
-def windows(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Window]:
+def windows(reading: Reading) -> Iterator[Window]:
     """The content paragraphs in text order, each in the `own` part of exactly one window."""
-    shown = [Shown.of(document, p) for p in paragraphs if p.block.kind in CONTENT]
+    shown = [Shown.of(reading.document, p) for p in reading.content()]
     shown = [s for s in shown if any(c.isalnum() for c in s.text)]
     start = 0
     while start < len(shown):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.extract.llm.answer import Answer
 from kg.extract.llm.places import Placed, placed
 from kg.extract.llm.windows import windows
-from kg.extract.nlp import analyse
+from kg.read.reading import analyse
 from schema.document import Document
 from schema.span import Span
 from tests.extract.llm.model_server import Body, attribution

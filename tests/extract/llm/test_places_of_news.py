@@ -8,7 +8,7 @@ import pytest
 from kg.extract.llm.answer import Answer
 from kg.extract.llm.places import Placed, placed
 from kg.extract.llm.windows import Window, windows
-from kg.extract.nlp import analyse
+from kg.read.reading import analyse
 from schema.document import Document
 from tests.quality.polnear.score import Corpus
 from training.brat import Attribution, Spans

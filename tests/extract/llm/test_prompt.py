@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.extract.llm.prompt import request
 from kg.extract.llm.windows import CHARACTERS, windows
-from kg.extract.nlp import analyse
+from kg.read.reading import analyse
 from tests.extract.written import written
 
 GOLDEN = Path(__file__).parent / "golden" / "request.json"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.llm.shown import Shown
-from kg.extract.nlp import analyse
+from kg.read.reading import analyse
 from schema.document import Document
 from tests.extract.written import written
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg.extract.llm import windows as module
 from kg.extract.llm.windows import BEFORE, CHARACTERS, Window, windows
-from kg.extract.nlp import analyse
+from kg.read.reading import analyse
 from schema.document import BlockKind
 from tests.extract.written import written
 

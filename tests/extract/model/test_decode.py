@@ -1,12 +1,12 @@
-"""From scores to spans: `kg.extract.model.decode`."""
+"""From scores to spans: `kg.read.network.decode`."""
 
 import itertools
 
 import numpy as np
 import pytest
 
-from kg.extract.model import tags
-from kg.extract.model.decode import Span, probabilities, spans, viterbi
+from kg.read.network import tags
+from kg.read.network.decode import Span, probabilities, spans, viterbi
 
 STEP = np.random.default_rng(1).normal(size=(tags.COUNT, tags.COUNT))
 LEGAL = tags.legal()

@@ -1,10 +1,10 @@
-"""Words, windows and features: `kg.extract.model.encode`."""
+"""Words, windows and features: `kg.read.network.encode`."""
 
 import numpy as np
 import pytest
 
-from kg.extract.model import encode
-from kg.extract.model.encode import CLOSING, INSIDE, OPENING, OUTSIDE
+from kg.read.network import encode
+from kg.read.network.encode import CLOSING, INSIDE, OPENING, OUTSIDE
 from tests.extract.model.small_tokenizer import small_tokenizer
 
 TOKENIZER = small_tokenizer()

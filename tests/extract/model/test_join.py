@@ -1,9 +1,9 @@
-"""From spans to attributions: `kg.extract.model.join`, over the invented sentences given."""
+"""From spans to attributions: `kg.extract.attributions.join`, over the invented sentences given."""
 
-from kg.extract.model.decode import Span
-from kg.extract.model.encode import Word
-from kg.extract.model.join import CONTENT, CUE, SOURCE, Joined, join
-from kg.extract.model.layout import layout
+from kg.read.network.decode import Span
+from kg.read.network.encode import Word
+from kg.extract.attributions.join import CONTENT, CUE, SOURCE, Joined, join
+from kg.extract.attributions.layout import layout
 
 ROLES = {"S": SOURCE, "K": CUE, "C": CONTENT}
 Told = list[tuple[str, str, list[str]]]

@@ -1,9 +1,9 @@
-"""From a network's outputs to syntax: `kg.extract.model.parse`."""
+"""From a network's outputs to syntax: `kg.read.network.parse`."""
 
 import numpy as np
 
-from kg.extract.model.encode import Window, Word, window
-from kg.extract.model.parse import CLS, Parse, parse
+from kg.read.network.encode import Window, Word, window
+from kg.read.network.parse import CLS, Parse, parse
 
 RELATIONS = ("ROOT", "nsubj", "dobj")
 

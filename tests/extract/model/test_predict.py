@@ -1,10 +1,10 @@
-"""The whole model on invented sentences: `kg.extract.model.predict`. Needs the weights."""
+"""The whole model on invented sentences: `kg.extract.attributions.tag`. Needs the weights."""
 
 import random
 
 import pytest
 
-from kg.extract.model.predict import WEIGHTS, AttributionModel, RawAttribution
+from kg.extract.attributions.tag import WEIGHTS, AttributionModel, RawAttribution
 from tests.require import require
 
 ARTICLE = (

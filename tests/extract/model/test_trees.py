@@ -1,4 +1,4 @@
-"""Trees from scores of heads: `kg.extract.model.trees`."""
+"""Trees from scores of heads: `kg.read.network.trees`."""
 
 from itertools import pairwise
 
@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.model.trees import trees as constrained
+from kg.read.network.trees import trees as constrained
 
 LOW = -9.0
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from api.runtime import Runtime
-from kg.extract.speech import is_speech
+from kg.extract.attributions.reported_speech import is_speech
 from kg.settings import Settings
 from schema.document import Document
 from schema.ids import WORD

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from kg import registry
-from kg.extract.acts import act_of
+from kg.extract.meaning.acts import act_of
 from kg.protocols import Extractor
+from kg.read.reading import read
 from kg.settings import Settings
 from kg.topics import load_scheme
 from loaders.formats.raw import RawTextLoader
@@ -66,7 +67,7 @@ def score(
         document = corpus.document(name)
         annotated = corpus.annotated(name)
         gold = [vars(a) for a in annotated.attributions]
-        found = _given(extract(document).attributions, reported_speech)
+        found = _given(extract(read(document)).attributions, reported_speech)
         if reported_speech:
             gold = list(_spoken(document.text, gold))
         text = scorer.Doc(name, document.text)

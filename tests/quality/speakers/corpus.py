@@ -8,12 +8,13 @@ depends on who spoke before.
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.extract.acts import act_of
-from kg.extract.mentions import find_mentions
-from kg.extract.modes import mode_of, quoted_mask
-from kg.extract.names import Names
-from kg.extract.nlp import analyse
-from kg.extract.offices import find_offices
+from kg.extract.meaning.acts import act_of
+from kg.extract.names.mentions import find_mentions
+from kg.extract.attributions.modes import mode_of
+from kg.extract.names.names import Names
+from kg.read.reading import Reading
+from kg.read.reading import read as read_document
+from kg.extract.offices.mentions import find_offices
 from loaders.base import Skipped
 from loaders.sources import open_sources
 from schema.attribution import Attribution, Extraction
@@ -36,39 +37,38 @@ def load_document(path: Path) -> Document:
     return found
 
 
-def read(shared: Path, names: frozenset[str]) -> Iterator[tuple[str, Document, Extraction]]:
-    """The named documents in order, each with its extraction."""
+def read(shared: Path, names: frozenset[str]) -> Iterator[tuple[str, Reading, Extraction]]:
+    """The named documents in order, as they were read, each with its extraction."""
     for annotated in brat.read_corpus(folder(shared)):
         if annotated.name in names:
             document = load_document(folder(shared) / "text" / f"{annotated.name}.txt")
             if document.text != annotated.text:
                 raise DocumentError(f"{annotated.name}: the loader changed the text")
-            yield annotated.name, document, _extraction(document, annotated.attributions)
+            reading = read_document(document)
+            yield annotated.name, reading, _extraction(reading, annotated.attributions)
 
 
-def _extraction(document: Document, annotated: tuple[brat.Attribution, ...]) -> Extraction:
-    paragraphs = analyse(document)
-    names = Names.of(document, paragraphs)
-    mask = quoted_mask(document)
+def _extraction(reading: Reading, annotated: tuple[brat.Attribution, ...]) -> Extraction:
+    names = Names.of(reading)
     return Extraction(
         tool="gold",
-        attributions=tuple(_attribution(document.text, mask, a) for a in annotated),
-        offices=find_offices(document, paragraphs, names),
-        mentions=find_mentions(document, paragraphs, names),
+        attributions=tuple(_attribution(reading, a) for a in annotated),
+        offices=find_offices(reading, names),
+        mentions=find_mentions(reading, names),
     )
 
 
-def _attribution(text: str, mask: bytearray, annotated: brat.Attribution) -> Attribution:
+def _attribution(reading: Reading, annotated: brat.Attribution) -> Attribution:
     source, cue, content = (
         tuple(Span(*s) for s in role)
         for role in (annotated.source, annotated.cue, annotated.content)
     )
-    act, negated = act_of(" ".join(s.of(text) for s in cue))
+    act, negated = act_of(" ".join(s.of(reading.text) for s in cue))
     return Attribution(
         source=source,
         cue=cue,
         content=content,
-        mode=mode_of(text, mask, content),
+        mode=mode_of(reading.text, reading.quoted, content),
         act=act,
         negated=negated,
     )

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kg.link.linker import DocumentLinker
-from kg.link.registries import Registry
+from kg.link.cast.registries import Registry
 from kg.protocols import Linker
 from schema.document import Document
 from schema.linked import Linked, LinkedAttribution
@@ -70,8 +70,8 @@ def score(shared: Path, *, link: Linker = default_linker) -> Figures:
     """
     gold = {doc: list(g) for doc, g in groupby(load_gold(), key=lambda g: g.doc)}
     judged: list[Scored] = []
-    for name, document, extraction in read(shared, frozenset(gold)):
-        judged += judge(document, link(document, extraction), gold[name])
+    for name, reading, extraction in read(shared, frozenset(gold)):
+        judged += judge(reading.document, link(reading, extraction), gold[name])
     return Figures(tuple(judged))
 
 

@@ -1,0 +1,1 @@
+"""What is known of English words, whatever text they stand in: nothing here reads a document."""

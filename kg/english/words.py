@@ -1,0 +1,56 @@
+"""The word lists: `data/*.txt`, one file a subject, in sections, and the one reader of them.
+
+A line in brackets begins a section, `#` a comment; every other line lists words, apart by blanks.
+Where a section holds phrases of several words, a line is one phrase. `python -m kg.english WORD`
+says in which sections a word stands.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+_FOLDER = files("kg.english") / "data"
+
+
+@cache
+def _sections(subject: str) -> dict[str, tuple[str, ...]]:
+    """The lines of a file by section."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in (_FOLDER / f"{subject}.txt").read_text("utf-8").splitlines():
+        entry = line.strip()
+        if entry.startswith("["):
+            name = entry.strip("[]")
+        elif entry and not entry.startswith("#"):
+            found.setdefault(name, []).append(entry)
+    return {section: tuple(lines) for section, lines in found.items()}
+
+
+def sections(subject: str) -> tuple[str, ...]:
+    """The names of the sections of a subject, in their order."""
+    return tuple(_sections(subject))
+
+
+def phrases(subject: str, section: str) -> tuple[str, ...]:
+    """The lines of a section. Raises KeyError when there is no such section."""
+    return _sections(subject)[section]
+
+
+@cache
+def words(subject: str, section: str) -> frozenset[str]:
+    """The words of a section. Raises KeyError when there is no such section."""
+    return frozenset(" ".join(_sections(subject)[section]).split())
+
+
+def either(subject: str, section: str) -> str:
+    """The words of a section as an expression that matches one of them, the longest first."""
+    return "|".join(sorted(words(subject, section), key=lambda w: (-len(w), w)))
+
+
+def classes_of(word: str) -> Iterator[str]:
+    """Where a word is listed: "offices: heads", in the order of the files."""
+    for file in sorted(_FOLDER.iterdir(), key=lambda f: f.name):
+        subject, dot, _ = file.name.rpartition(".txt")
+        for section in sections(subject) if dot else ():
+            if word in words(subject, section) or word in phrases(subject, section):
+                yield f"{subject}: {section}"

@@ -1,0 +1,104 @@
+"""The "I" of a text: whoever is quoted, whoever signed the letter, or the only author.
+
+Comes in: the pronoun in a Scene. Goes out: a Resolution. Inside a
+quotation "I" is its speaker (`coreference` knows which); here it is the "I" of the narrator.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.link.cast.gender import of_given_name
+from kg.link.cast.members import Member
+from kg.link.cast.names import is_full, words_of
+from kg.link.scene import UNKNOWN, Resolution, Scene
+from schema.entity import ActorKind
+from schema.span import Span
+
+_SIGNED, _AUTHOR = 0.85, 0.8
+_MOST_BLOCKS_AHEAD = 12
+_INTRODUCED = re.compile(
+    r"\s+(?:is|was|teaches|writes|works|lives|leads|heads)\b|,\s+(?:an?|the)\s"
+)
+# "I, ADA B. NORR, President of Velmark, do hereby proclaim"
+_SELF_NAMED = re.compile(r"\bI,\s+((?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+)\s*,")
+_AROUND_A_NAME = " \n.,;–—-*_"
+
+
+def resolve_narrator(scene: Scene, span: Span) -> Resolution:
+    """Who says "I" outside quotations: the name that alone makes a paragraph below, else who
+    names himself beside an "I", else the author of the document when it has only one and nobody
+    signed a part of it."""
+    if scene.quoted(span.start):
+        return UNKNOWN
+    for block in _blocks_below(scene, span):
+        signed = _signature(scene, block)
+        if signed is not None:
+            return Resolution(signed, _SIGNED)
+    named = _self_named(scene)
+    if named is not None:
+        return Resolution(named, _SIGNED)
+    found = _biography(scene) or _only_author(scene)
+    return Resolution(found, _AUTHOR) if found else UNKNOWN
+
+
+@lru_cache(maxsize=1)  # asked at each "I" of a document
+def _beside_an_i(text: str) -> frozenset[str]:
+    return frozenset(" ".join(words_of(m[1])) for m in _SELF_NAMED.finditer(text))
+
+
+def _self_named(scene: Scene) -> Member | None:
+    """Who names himself behind an "I" of the text, if only one does and it is a personal name."""
+    names = _beside_an_i(scene.document.text)
+    if len(names) != 1:
+        return None
+    [name] = names
+    name = " ".join(w.capitalize() for w in name.split()) if name.isupper() else name
+    known = scene.bearers.named(name)
+    if known is None and is_full(name) and of_given_name(name) is not None:
+        known = scene.cast.add(ActorKind.PERSON, name)
+    return known
+
+
+def _biography(scene: Scene) -> Member | None:
+    """Whom the last paragraph introduces: "Ada Norr teaches law." under a column."""
+    last = scene.block_at(len(scene.document.text))
+    named = scene.cast.mentioned(ActorKind.PERSON, last) if last else []
+    if last is None or not named:
+        return None
+    at, member = named[0]
+    begins = scene.document.text[last.start : at.start].strip(_AROUND_A_NAME) == ""
+    name = at.of(scene.document.text)
+    new = " " in name and scene.document.text.find(name) == at.start
+    behind = _INTRODUCED.match(scene.document.text, at.end)
+    return member if begins and new and behind else None
+
+
+def _only_author(scene: Scene) -> Member | None:
+    """The document's author, when it has one with a personal name."""
+    authors = scene.document.authors
+    if len(authors) != 1 or not is_full(authors[0]):
+        return None
+    known = scene.bearers.named(authors[0])
+    if known is None and of_given_name(authors[0]) is not None:
+        known = scene.cast.add(ActorKind.PERSON, " ".join(words_of(authors[0])))
+    return known
+
+
+def _blocks_below(scene: Scene, span: Span) -> Iterator[Span]:
+    for ahead in range(1, _MOST_BLOCKS_AHEAD + 1):
+        block = scene.block_at(span.start, back=-ahead)
+        if block is None:
+            return
+        yield block
+
+
+def _signature(scene: Scene, block: Span) -> Member | None:
+    """The person whose full name is all that stands in a paragraph."""
+    named = scene.cast.mentioned(ActorKind.PERSON, block)
+    if len(named) != 1:
+        return None
+    at, member = named[0]
+    around = scene.document.text[block.start : at.start] + scene.document.text[at.end : block.end]
+    full = " " in at.of(scene.document.text)
+    return member if full and not around.strip(_AROUND_A_NAME) else None

@@ -1,0 +1,111 @@
+"""Offices of the cast: from an extraction's office mentions to tenures.
+
+Comes in: a Document, its office mentions and the cast. Goes out: `Held` offices for the resolvers,
+and at the end `Tenure`s.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.link.cast.bodies import Bodies
+from kg.link.cast.members import Member
+from kg.link.resolve.bodies import resolve_body
+from kg.link.resolve.pronouns import resolve_pronoun
+from kg.link.scene import Held, Resolution, Scene
+from schema.attribution import OfficeMention
+from schema.document import BlockKind, Document
+from schema.entity import Actor, ActorKind, Tenure
+from schema.ids import normalise_words
+from schema.span import Span
+
+# "Their" is more often several people's.
+_ITS = re.compile(r"\b[Ii]ts\b(?=\s)")
+_THE_BODYS = re.compile(
+    r"\b(?P<body>[Tt]he\s+[a-z][\w-]*)['’]s?\s|\b(?:of|at|for)\s+(?P<of>(?:the|that|this)\s+[a-z][\w-]*)\b"
+)
+_FEMALE = ("woman", "actress", "queen", "lady", "mother")
+_MALE = ("sman", "rman", "king", "actor", "businessman")
+
+
+def held_offices(scene: Scene, bodies: Bodies, offices: Iterable[OfficeMention]) -> Iterator[Held]:
+    """The offices whose holder is known by full name; a surname without one gives none."""
+    known = [
+        (o, holder, bodies.member(o.organization) if o.organization else None)
+        for o in offices
+        if (holder := _holder(scene, o)) is not None
+    ]
+    for office, holder, organization in known:
+        head = normalise_words(office.title.split(" of ")[0].split(" for ")[0]).split()
+        if not head:
+            continue
+        holder.gender = holder.gender or _gender(head[-1])
+        if organization is None and (owner := _owner(scene, bodies, office)) is not None:
+            # Where the text names one body of this person, "the company" is that one.
+            own = {id(o): o for _, h, o in known if h is holder and o is not None}
+            organization = next(iter(own.values())) if len(own) == 1 else owner
+        yield Held(holder, office.title, head[-1], organization, office.status, office.span)
+
+
+def _owner(scene: Scene, bodies: Bodies, office: OfficeMention) -> Member | None:
+    """The organisation of "its chair", "the company's director" and "chair of that committee"."""
+    text, title = scene.document.text, office.span
+    # A name inside the passage may stand before the title or behind it.
+    start = office.holder.end if office.holder.start <= title.start else title.start
+    pronoun = _ITS.search(text, start, title.end)
+    if pronoun is not None:
+        found: Resolution | None = resolve_pronoun(scene, Span(*pronoun.span()), "it")
+    elif noun := _THE_BODYS.search(text, start, title.end):
+        found = resolve_body(scene, bodies, Span(*noun.span("body" if noun["body"] else "of")))
+    else:
+        return None
+    member = found.member if found else None
+    return member if member and member.kind is ActorKind.ORGANIZATION else None
+
+
+def _holder(scene: Scene, office: OfficeMention) -> Member | None:
+    known = scene.cast.at.get(office.holder)
+    if known is not None:
+        return known if known.kind is ActorKind.PERSON else None
+    name = " ".join(office.holder.of(scene.document.text).split())
+    return scene.bearers.named(name) or scene.bearers.called(office.holder, name)
+
+
+def _gender(head: str) -> str | None:
+    if head.endswith(_FEMALE):
+        return "she"
+    return "he" if head.endswith(_MALE) else None
+
+
+def tenures(
+    document: Document, held: Iterable[Held], actors: Mapping[int, Actor]
+) -> tuple[Tenure, ...]:
+    """The offices as tenures, in text order; captions only where they repeat the content.
+
+    An office without organisation is left out when the same title of the same person has one.
+    """
+    offices = sorted(held, key=lambda h: h.span)
+    placed = {(id(h.holder), normalise_words(h.title)) for h in offices if h.organization}
+    captions = [b.span for b in document.blocks if b.kind is BlockKind.CAPTION]
+    in_content = [h for h in offices if not any(c.contains(h.span) for c in captions)]
+    said = {_key(h) for h in in_content}
+    return tuple(
+        _tenure(h, actors)
+        for h in offices
+        if _key(h) in said
+        and (h.organization or (id(h.holder), normalise_words(h.title)) not in placed)
+    )
+
+
+def _key(held: Held) -> tuple[int, str, int | None]:
+    organization = id(held.organization) if held.organization else None
+    return id(held.holder), normalise_words(held.title), organization
+
+
+def _tenure(held: Held, actors: Mapping[int, Actor]) -> Tenure:
+    return Tenure(
+        person=actors[id(held.holder)],
+        title=held.title,
+        organization=actors[id(held.organization)] if held.organization else None,
+        status=held.status,
+        span=held.span,
+    )
