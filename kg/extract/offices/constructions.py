@@ -7,10 +7,10 @@ person holds.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.english.offices import DETERMINERS, DOING, PREPOSITIONS, WEAK, is_head
 from kg.extract.offices.organizations import name_of, read_organization
 from kg.extract.offices.passage import Name, Word
 from kg.extract.offices.titles import Title, read_title, read_titles, status_of
-from kg.english.offices import DETERMINERS, DOING, PREPOSITIONS, WEAK, is_head
 from schema.entity import TenureStatus
 
 _OPENS = frozenset({",", "(", "—", "–", "--"})
