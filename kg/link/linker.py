@@ -22,9 +22,9 @@ from kg.link.cast.members import Cast
 from kg.link.cast.names import Calling
 from kg.link.cast.people import add_people
 from kg.link.cast.registries import Registry, load_registry
-from kg.link.choose import Speakers
-from kg.link.resolve.papers import introduce_papers
-from kg.link.scene import Resolution, Scene
+from kg.link.choose import Resolution, Speakers
+from kg.link.resolve.papers import named_papers
+from kg.link.scene import Scene
 from kg.link.tenures import held_offices, tenures
 from kg.read.reading import Reading
 from schema.attribution import Attribution, Extraction, Mention
@@ -46,10 +46,11 @@ class DocumentLinker:
     def __call__(self, reading: Reading, extraction: Extraction) -> Linked:
         """Resolve an extraction within its document; an unknown speaker stays None."""
         document = reading.document
-        scene, bodies = _set_scene(reading, extraction, self.registry)
+        scene = _set_scene(reading, extraction, self.registry)
         sources = sorted(a.source[0] for a in extraction.attributions if a.source)
-        introduce_papers(scene, sources)
-        resolved = _speakers(scene, bodies, extraction.attributions)
+        for span, name in named_papers(scene, (p for s in sources if (p := scene.phrase(s)))):
+            scene.cast.refer(span, scene.cast.add(ActorKind.DOCUMENT, name))
+        resolved = _speakers(scene, extraction.attributions)
         speaking = {id(r.member) for r in resolved}
         actors = {
             id(m): m.actor()
@@ -73,9 +74,7 @@ def link(reading: Reading, extraction: Extraction) -> Linked:
     return DocumentLinker()(reading, extraction)
 
 
-def _set_scene(
-    reading: Reading, extraction: Extraction, registry: Registry
-) -> tuple[Scene, Bodies]:
+def _set_scene(reading: Reading, extraction: Extraction, registry: Registry) -> Scene:
     """Everybody and everything that the document names, before anybody speaks."""
     document, cast = reading.document, Cast()
     mentions = _of_the_content(document, extraction.mentions)
@@ -91,12 +90,12 @@ def _set_scene(
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     bodies.add_campaigns(document, spans[ActorKind.PERSON])
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
-    scene = Scene(reading, cast, bearers, roles={m.span.end: m.role for m in mentions})
+    scene = Scene(reading, cast, bearers, bodies, roles={m.span.end: m.role for m in mentions})
     for stranger in (s for s in spans[ActorKind.PERSON] if s not in cast.at):
         scene.strangers.add(stranger)
-    scene.held.extend(held_offices(scene, bodies, extraction.offices))
+    scene.held.extend(held_offices(scene, extraction.offices))
     add_genders(cast, document)
-    return scene, bodies
+    return scene
 
 
 def _people(
@@ -132,11 +131,9 @@ def _no_surnames(cast: Cast, document: Document, spans: Iterable[Span]) -> list[
     return [s for s in spans if not calling(s.of(document.text))]
 
 
-def _speakers(
-    scene: Scene, bodies: Bodies, attributions: tuple[Attribution, ...]
-) -> list[Resolution]:
+def _speakers(scene: Scene, attributions: tuple[Attribution, ...]) -> list[Resolution]:
     """Resolve in the order of the sources in the text, whatever the order that came in."""
-    speakers = Speakers(scene, bodies, attributions)
+    speakers = Speakers(scene, attributions)
     places = [(speakers.waits(k), _place(a), k) for k, a in enumerate(attributions)]
     order = [k for _, _, k in sorted(places)]
     found = {k: speakers.resolve(k) for k in order}

@@ -5,13 +5,17 @@ Comes in: `linker`. Goes out: answers to "who spoke last", "which paragraph is t
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.english.quotes import quotations
 from kg.link.cast.bearers import Bearers
+from kg.link.cast.bodies import Bodies
 from kg.link.cast.members import Cast, Member
+from kg.read.phrases import NounPhrase, phrase_in, words
 from kg.read.reading import Reading
+from kg.read.tree import Token
 from schema.attribution import Role
 from schema.document import Document
 from schema.entity import ActorKind, TenureStatus
@@ -36,17 +40,6 @@ class Held:
     organization: Member | None
     status: TenureStatus
     span: Span
-
-
-@dataclass(frozen=True)
-class Resolution:
-    """Who is meant, and how sure that is; nobody when it cannot be told."""
-
-    member: Member | None = None
-    confidence: float = 0.0
-
-
-UNKNOWN = Resolution()
 
 
 class Spoken:
@@ -98,6 +91,7 @@ class Scene:
     reading: Reading
     cast: Cast
     bearers: Bearers
+    bodies: Bodies
     held: list[Held] = field(default_factory=list)
     spoken: "Spoken" = field(default_factory=lambda: Spoken())
     strangers: "Strangers" = field(default_factory=lambda: Strangers())
@@ -116,6 +110,15 @@ class Scene:
             length = quotation.end - quotation.start
             self._quoted[quotation.start : quotation.end] = b"\1" * length
         self._sentences = sorted({*self._starts, *self._sentence_ends()})
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Token]]:
+        """The nouns of the text by the word: many ask for a few words each."""
+        found: dict[str, list[Token]] = {}
+        for token in (t for p in self.reading.paragraphs for t in p.tokens):
+            if token.pos in {"NOUN", "PROPN"}:
+                found.setdefault(token.lower, []).append(token)
+        return found
 
     def _sentence_ends(self) -> Iterator[int]:
         """Where sentences begin; those inside a quotation are part of the sentence around it."""
@@ -174,6 +177,48 @@ class Scene:
     def stranger_nearer(self, at: int, member: Member) -> bool:
         """Whether somebody unknown was named or spoke between a member's last passage and here."""
         return self.strangers.any_between(member.named_until(at), at)
+
+    def phrase(self, span: Span) -> NounPhrase | None:
+        """The noun phrase that a passage is."""
+        return phrase_in(self.reading.tokens_in(span))
+
+    def phrases(self, within: Span, nouns: frozenset[str]) -> Iterator[NounPhrase]:
+        """The phrases inside a passage whose head is one of some nouns, in text order."""
+        found = (
+            token
+            for known in (self._by_word.get(noun, []) for noun in nouns)
+            for token in known[
+                bisect_left(known, within.start, key=lambda t: t.start) : bisect_right(
+                    known, within.end, key=lambda t: t.end
+                )
+            ]
+        )
+        return (NounPhrase(t) for t in sorted(found, key=lambda t: t.start))
+
+    def words(self, tokens: Sequence[Token]) -> str:
+        """The exact words of neighbouring tokens, white space folded."""
+        return words(tokens, self.document.text)
+
+    def person(self, phrase: NounPhrase) -> Member | None:
+        """The person whose name the head of a phrase is part of."""
+        return self.cast.covering(ActorKind.PERSON, phrase.head.span)
+
+    def is_full(self, phrase: NounPhrase) -> bool:
+        """Whether the personal name that the head is part of has several words here."""
+        name = self.cast.passage(ActorKind.PERSON, phrase.head.span)
+        return name is not None and " " in name.of(self.document.text)
+
+    def body(self, phrase: NounPhrase) -> Member | None:
+        """The organisation whose name the head of a phrase is part of."""
+        return self.cast.covering(ActorKind.ORGANIZATION, phrase.head.span)
+
+    def paper(self, phrase: NounPhrase) -> Member | None:
+        """The paper whose name the head of a phrase is part of."""
+        return self.cast.covering(ActorKind.DOCUMENT, phrase.head.span)
+
+    def group(self, phrase: NounPhrase) -> Member | None:
+        """The group that has been called by the phrase."""
+        return self.cast.covering(ActorKind.GROUP, phrase.head.span)
 
     def people(self, within: Span) -> list[Member]:
         """The people referred to inside a passage, in text order."""

@@ -7,11 +7,11 @@ and at the end `Tenure`s.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.link.cast.bodies import Bodies
 from kg.link.cast.members import Member
+from kg.link.proposals import Proposal
 from kg.link.resolve.bodies import resolve_body
 from kg.link.resolve.pronouns import resolve_pronoun
-from kg.link.scene import Held, Resolution, Scene
+from kg.link.scene import Held, Scene
 from schema.attribution import OfficeMention
 from schema.document import BlockKind, Document
 from schema.entity import Actor, ActorKind, Tenure
@@ -27,10 +27,10 @@ _FEMALE = ("woman", "actress", "queen", "lady", "mother")
 _MALE = ("sman", "rman", "king", "actor", "businessman")
 
 
-def held_offices(scene: Scene, bodies: Bodies, offices: Iterable[OfficeMention]) -> Iterator[Held]:
+def held_offices(scene: Scene, offices: Iterable[OfficeMention]) -> Iterator[Held]:
     """The offices whose holder is known by full name; a surname without one gives none."""
     known = [
-        (o, holder, bodies.member(o.organization) if o.organization else None)
+        (o, holder, scene.bodies.member(o.organization) if o.organization else None)
         for o in offices
         if (holder := _holder(scene, o)) is not None
     ]
@@ -39,23 +39,24 @@ def held_offices(scene: Scene, bodies: Bodies, offices: Iterable[OfficeMention])
         if not head:
             continue
         holder.gender = holder.gender or _gender(head[-1])
-        if organization is None and (owner := _owner(scene, bodies, office)) is not None:
+        if organization is None and (owner := _owner(scene, office)) is not None:
             # Where the text names one body of this person, "the company" is that one.
             own = {id(o): o for _, h, o in known if h is holder and o is not None}
             organization = next(iter(own.values())) if len(own) == 1 else owner
         yield Held(holder, office.title, head[-1], organization, office.status, office.span)
 
 
-def _owner(scene: Scene, bodies: Bodies, office: OfficeMention) -> Member | None:
+def _owner(scene: Scene, office: OfficeMention) -> Member | None:
     """The organisation of "its chair", "the company's director" and "chair of that committee"."""
     text, title = scene.document.text, office.span
     # A name inside the passage may stand before the title or behind it.
     start = office.holder.end if office.holder.start <= title.start else title.start
     pronoun = _ITS.search(text, start, title.end)
     if pronoun is not None:
-        found: Resolution | None = resolve_pronoun(scene, Span(*pronoun.span()), "it")
+        found: Proposal | None = resolve_pronoun(scene, Span(*pronoun.span()), "it")
     elif noun := _THE_BODYS.search(text, start, title.end):
-        found = resolve_body(scene, bodies, Span(*noun.span("body" if noun["body"] else "of")))
+        phrase = scene.phrase(Span(*noun.span("body" if noun["body"] else "of")))
+        found = resolve_body(scene, phrase) if phrase else None
     else:
         return None
     member = found.member if found else None

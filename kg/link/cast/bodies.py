@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from kg.english.offices import word_set
-from kg.extract.names.organizations import TELLING
+from kg.english.words import words
 from kg.link.cast.members import Cast, Member
 from schema.document import Document
 from schema.entity import ActorKind
@@ -20,23 +19,8 @@ _OF_A_PERSON = re.compile(
     r"(?P<article>\b[Tt]he\s+)?(?<![\w-])(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)s?\.\s+)?(?P<owner>(?:(?!(?:The|And|But|As|In|With|For|From|While|When|If|Both)\s)(?:[A-Z]\.|[A-Z][\w-]*)\s+){0,2}[A-Z][\w-]+)"
     r"(?:['’]s?)?\s+(?:presidential\s+)?(?P<noun>campaign|administration)\b"
 )
-# Words that do not tell one paper from another.
-_GENERIC = word_set(
-    """
-    report act bill plan initiative white paper executive order strategy framework law regulation
-    directive treaty convention declaration blueprint guidelines guideline guidance roadmap
-    memorandum resolution accord agreement statement study survey principles action charter pact
-    decree communique article document letter proposal draft poll editorial annual new latest
-    recent same final full interim joint first second whole entire national presidential
-    """
-)
-_COMPANIES = word_set(
-    "AI Inc Inc. Corp Corp. Ltd Group Labs Robotics Technologies Systems Holdings Company Co"
-)
-_PARTS = frozenset({"committee", "subcommittee", "commission", "council"})
-_PARLIAMENT = re.compile(
-    r"^(?:the\s+)?[A-Z].*(?:Assembly|Parliament|Congress|Senate|Diet|Bundestag)$"
-)
+_GENERIC = words("papers", "generic")
+_COMPANIES = words("bodies", "endings of companies")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to"})
 
 
@@ -94,25 +78,13 @@ class Bodies:
                 self._cast.also(member, plain_name(span.of(document.text)))
                 self._cast.refer(span, member)
 
-    def around(self, document: Document, noun: str) -> Member | None:
-        """The one organisation in headline, outlet and agency that has the noun in its name."""
-        places = (document.headline, document.outlet, document.agency)
-        found = {
-            plain_name(m.group())
-            for place in places
-            for m in TELLING.finditer(place or "")
-            if noun in normalise_name(m.group()).split()
-        }
-        if len(found) != 1:
-            return None
-        name = found.pop()
-        member = self.member(name)
-        part = noun in _PARTS and " of " not in name
-        if part and document.outlet and _PARLIAMENT.search(document.outlet):
-            # A parliament's paper calls its own committees by their short names.
-            member.name = f"{name} of the {plain_name(document.outlet)}"
-            self._cast.also(member, member.name)
-        return member
+    def known(self, name: str) -> Member | None:
+        """The organisation with this name, where the cast has it."""
+        full = self._full.get(name) or self._short.get(name)
+        if full is not None:
+            return self._cast.named(ActorKind.ORGANIZATION, full)
+        other = self._spelt(self._expanded(name))
+        return other or self._cast.named(ActorKind.ORGANIZATION, name)
 
     def _expanded(self, name: str) -> str:
         return normalise_name(" ".join(self._full.get(w, w) for w in name.split()))

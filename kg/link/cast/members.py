@@ -13,6 +13,8 @@ from schema.entity import Actor, ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
+_LONGEST_NAME = 100  # characters
+
 
 @dataclass(eq=False)
 class Member:
@@ -118,6 +120,22 @@ class Cast:
         first = bisect_left(order, Span(within.start, within.start))
         last = bisect_left(order, Span(within.end, within.end))
         return [(s, self.at[s]) for s in order[first:last] if s.end <= within.end]
+
+    def covering(self, kind: ActorKind, place: Span) -> Member | None:
+        """Who of this kind is referred to by a passage that holds a place."""
+        passage = self.passage(kind, place)
+        return self.at[passage] if passage else None
+
+    def passage(self, kind: ActorKind, place: Span) -> Span | None:
+        """The passage that holds a place and refers to somebody of this kind."""
+        order = self._order[kind]
+        # Passages of one kind hardly ever overlap: the nearest one that begins before is it.
+        for k in range(bisect_right(order, Span(place.start, place.end)), -1, -1):
+            if k < len(order) and order[k].contains(place):
+                return order[k]
+            if k < len(order) and order[k].start + _LONGEST_NAME < place.start:
+                break
+        return None
 
 
 def fullest(names: set[str]) -> str:

@@ -1,17 +1,18 @@
 """Speaker labels of transcripts: "MR. SULLIVAN:", "CHAIR NORR:", "THE PRESIDENT:".
 
-Comes in: a label's words in a Scene. Goes out: a Resolution.
+Comes in: a label's words in a Scene. Goes out: a Proposal.
 """
 
 import re
+from dataclasses import replace
 
 from kg.english.offices import HONORIFICS, is_head
 from kg.link.cast.names import until_no_name
-from kg.link.scene import UNKNOWN, Resolution, Scene
+from kg.link.proposals import UNKNOWN, Evidence, Proposal, new
+from kg.link.scene import Scene
 from schema.entity import ActorKind
 from schema.ids import normalise_name
 
-_NAMED, _BY_OFFICE = 0.95, 0.85
 _TITLE_WORDS = frozenset(
     {"the", "prime", "vice", "first", "acting", "press", "foreign", "hon", "of"}
 )
@@ -28,7 +29,7 @@ def is_label(text: str, start: int, end: int) -> bool:
     return capitals and bool(behind) and not before.strip(_INDENT)
 
 
-def resolve_label(scene: Scene, label: str) -> Resolution:
+def resolve_label(scene: Scene, label: str) -> Proposal:
     """Who speaks under a label; unknown when the text gives no full name for it."""
     words = re.findall(r"[\w'’-]+", label)
     title = [w.lower() for w in words if _is_title(w)]
@@ -42,31 +43,28 @@ def _is_title(word: str) -> bool:
     return word.lower() in HONORIFICS | _TITLE_WORDS or is_head(word)
 
 
-def _by_name(scene: Scene, name: str, title: list[str]) -> Resolution:
+def _by_name(scene: Scene, name: str, title: list[str]) -> Proposal:
     people = list(scene.cast.of(ActorKind.PERSON))
     exact = [m for m in people if normalise_name(m.name) == normalise_name(name)]
     found = exact or [m for m in people if normalise_name(m.name).split()[-1:] == [_key(name)]]
     called = scene.bearers.titled(" ".join(title), name) or scene.bearers.only(name)
     if len(found) != 1 and called is not None:
         found = [called]
+    gender = "he" if _MALE & set(title) else "she" if _FEMALE & set(title) else None
     if not found and len(name.split()) > 1:
         # A label may be the only place that spells the name ("ADA NORR:", later "NORR:").
-        found = [scene.cast.add(ActorKind.PERSON, name.title())]
+        spelt = new(Evidence.LABEL_NAME, ActorKind.PERSON, name.title())
+        return replace(spelt, gender=gender)
     if len(found) != 1:
         return UNKNOWN
-    member = found[0]
-    if _MALE & set(title):
-        member.gender = "he"
-    elif _FEMALE & set(title):
-        member.gender = "she"
-    return Resolution(member, _NAMED)
+    return Proposal(Evidence.LABEL_NAME, found[0], gender=gender)
 
 
 def _key(name: str) -> str:
     return normalise_name(name).split()[-1] if normalise_name(name) else ""
 
 
-def _by_office(scene: Scene, title: str) -> Resolution:
+def _by_office(scene: Scene, title: str) -> Proposal:
     """The one person who bears this title ("THE VICE PRESIDENT"): in the headline, or in all the
     text when the headline names none. A bearer known by surname only makes it unknown."""
     if not title:
@@ -77,7 +75,7 @@ def _by_office(scene: Scene, title: str) -> Resolution:
             known = [scene.bearers.titled(title, b) or scene.bearers.only(b) for b in bearers]
             found = {id(m): m for m in known if m is not None}
             if len(found) == 1 and None not in known:
-                return Resolution(next(iter(found.values())), _BY_OFFICE)
+                return Proposal(Evidence.LABEL_OFFICE, next(iter(found.values())))
             return UNKNOWN
     return UNKNOWN
 

@@ -1,6 +1,6 @@
 """The "I" of a text: whoever is quoted, whoever signed the letter, or the only author.
 
-Comes in: the pronoun in a Scene. Goes out: a Resolution. Inside a
+Comes in: the pronoun in a Scene. Goes out: a Proposal. Inside a
 quotation "I" is its speaker (`coreference` knows which); here it is the "I" of the narrator.
 """
 
@@ -11,11 +11,11 @@ from functools import lru_cache
 from kg.link.cast.gender import of_given_name
 from kg.link.cast.members import Member
 from kg.link.cast.names import is_full, words_of
-from kg.link.scene import UNKNOWN, Resolution, Scene
+from kg.link.proposals import UNKNOWN, Evidence, Proposal, new
+from kg.link.scene import Scene
 from schema.entity import ActorKind
 from schema.span import Span
 
-_SIGNED, _AUTHOR = 0.85, 0.8
 _MOST_BLOCKS_AHEAD = 12
 _INTRODUCED = re.compile(
     r"\s+(?:is|was|teaches|writes|works|lives|leads|heads)\b|,\s+(?:an?|the)\s"
@@ -25,7 +25,7 @@ _SELF_NAMED = re.compile(r"\bI,\s+((?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+)\
 _AROUND_A_NAME = " \n.,;–—-*_"
 
 
-def resolve_narrator(scene: Scene, span: Span) -> Resolution:
+def resolve_narrator(scene: Scene, span: Span) -> Proposal:
     """Who says "I" outside quotations: the name that alone makes a paragraph below, else who
     names himself beside an "I", else the author of the document when it has only one and nobody
     signed a part of it."""
@@ -34,12 +34,14 @@ def resolve_narrator(scene: Scene, span: Span) -> Resolution:
     for block in _blocks_below(scene, span):
         signed = _signature(scene, block)
         if signed is not None:
-            return Resolution(signed, _SIGNED)
+            return Proposal(Evidence.SIGNATURE, signed)
     named = _self_named(scene)
     if named is not None:
-        return Resolution(named, _SIGNED)
-    found = _biography(scene) or _only_author(scene)
-    return Resolution(found, _AUTHOR) if found else UNKNOWN
+        return named
+    introduced = _biography(scene)
+    if introduced is not None:
+        return Proposal(Evidence.ONLY_AUTHOR, introduced)
+    return _only_author(scene) or UNKNOWN
 
 
 @lru_cache(maxsize=1)  # asked at each "I" of a document
@@ -47,17 +49,23 @@ def _beside_an_i(text: str) -> frozenset[str]:
     return frozenset(" ".join(words_of(m[1])) for m in _SELF_NAMED.finditer(text))
 
 
-def _self_named(scene: Scene) -> Member | None:
+def _self_named(scene: Scene) -> Proposal | None:
     """Who names himself behind an "I" of the text, if only one does and it is a personal name."""
     names = _beside_an_i(scene.document.text)
     if len(names) != 1:
         return None
     [name] = names
     name = " ".join(w.capitalize() for w in name.split()) if name.isupper() else name
+    return _person(scene, name, Evidence.SIGNATURE)
+
+
+def _person(scene: Scene, name: str, evidence: Evidence) -> Proposal | None:
+    """Who bears a full name: in the cast, or new where the given name is a known one."""
     known = scene.bearers.named(name)
-    if known is None and is_full(name) and of_given_name(name) is not None:
-        known = scene.cast.add(ActorKind.PERSON, name)
-    return known
+    if known is not None:
+        return Proposal(evidence, known)
+    told = is_full(name) and of_given_name(name) is not None
+    return new(evidence, ActorKind.PERSON, name) if told else None
 
 
 def _biography(scene: Scene) -> Member | None:
@@ -74,15 +82,12 @@ def _biography(scene: Scene) -> Member | None:
     return member if begins and new and behind else None
 
 
-def _only_author(scene: Scene) -> Member | None:
+def _only_author(scene: Scene) -> Proposal | None:
     """The document's author, when it has one with a personal name."""
     authors = scene.document.authors
     if len(authors) != 1 or not is_full(authors[0]):
         return None
-    known = scene.bearers.named(authors[0])
-    if known is None and of_given_name(authors[0]) is not None:
-        known = scene.cast.add(ActorKind.PERSON, " ".join(words_of(authors[0])))
-    return known
+    return _person(scene, " ".join(words_of(authors[0])), Evidence.ONLY_AUTHOR)
 
 
 def _blocks_below(scene: Scene, span: Span) -> Iterator[Span]:

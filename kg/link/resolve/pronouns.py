@@ -1,6 +1,6 @@
 """He, she, it and they as speakers.
 
-Comes in: a pronoun's passage in a Scene. Goes out: a Resolution.
+Comes in: a pronoun's passage in a Scene. Goes out: a Proposal.
 
 Everybody named before is a candidate, people without a full name as well; the cheapest one whose
 gender fits is meant. A candidate costs by how many sentences of the narrator lie between, and by
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from kg.link.cast.gender import of_words
 from kg.link.cast.members import Member
-from kg.link.scene import UNKNOWN, Resolution, Scene
+from kg.link.proposals import UNKNOWN, Evidence, Proposal
+from kg.link.scene import Scene
 from schema.attribution import Role
 from schema.entity import ActorKind
 from schema.span import Span
@@ -25,13 +26,12 @@ _OTHER_PARAGRAPH, _QUOTED_AWAY = 0.5, 2.0
 _GENDER_OPEN, _GENDER_OPEN_SPEAKER, _GENDER_OPEN_STRANGER = 1.6, 0.6, 0.5
 _TOO_FAR = 4.5
 _FARTHEST = 6  # sentences back; more than `_TOO_FAR`
-_TOO_FAR_FOR_THINGS, _SUREST_THING = 1.6, 0.7
+_TOO_FAR_FOR_THINGS = 1.6
 _MOST_BLOCKS_BACK = 2
 _KINDS = {
     "it": frozenset({ActorKind.ORGANIZATION, ActorKind.DOCUMENT}),
     "they": frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION}),
 }
-_SUREST, _LEAST, _PER_COST = 0.9, 0.5, 0.1
 # "with Ada Norr", "of President Norr": no subject. Titles may stand between.
 OBLIQUE = re.compile(
     r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|as|over|between|toward|towards"
@@ -60,18 +60,18 @@ class _Candidate:
     member: Member | None
 
 
-def resolve_pronoun(scene: Scene, span: Span, pronoun: str) -> Resolution:
+def resolve_pronoun(scene: Scene, span: Span, pronoun: str) -> Proposal:
     """Whom "he", "she", "it" or "they" (lower case) means."""
     if pronoun in _KINDS:
         found = _things(scene, span, _KINDS[pronoun])
-        too_far, surest = _TOO_FAR_FOR_THINGS, _SUREST_THING
+        too_far, evidence = _TOO_FAR_FOR_THINGS, Evidence.PRONOUN_OF_THINGS
     else:
         found = _people(scene, span, pronoun)
-        too_far, surest = _TOO_FAR, _SUREST
+        too_far, evidence = _TOO_FAR, Evidence.PRONOUN
     best = min(found, key=lambda c: (c.cost, c.distance), default=None)
     if best is None or best.cost > too_far or best.member is None:
         return UNKNOWN
-    return Resolution(best.member, max(_LEAST, surest - _PER_COST * best.cost))
+    return Proposal(evidence, best.member, cost=best.cost)
 
 
 def _people(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
