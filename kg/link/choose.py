@@ -24,7 +24,7 @@ from kg.link.resolve.owned import resolve_owned
 from kg.link.resolve.pairs import both, resolve_pair
 from kg.link.resolve.papers import resolve_paper
 from kg.link.resolve.pronouns import resolve_pronoun
-from kg.link.resolve.proper import resolve_proper
+from kg.link.resolve.proper import resolve_apposed, resolve_proper
 from kg.link.resolve.relatives import RELATIVES, resolve_relative
 from kg.link.resolve.titles import SPEAKS_FOR, resolve_title
 from kg.link.scene import Held, Scene
@@ -142,6 +142,7 @@ class Speakers:
             lambda: self._beside(source, phrase),
             lambda: resolve_pair(scene, phrase),
             lambda: resolve_person_name(scene, phrase),
+            lambda: resolve_apposed(scene, phrase),
             lambda: self._title(source, phrase),
             lambda: resolve_body_name(scene, phrase),
             lambda: resolve_paper(scene, phrase),

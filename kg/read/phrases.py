@@ -6,7 +6,7 @@ linking asks it who is meant.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +21,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "quantmod"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _LIKE_NOUNS = frozenset({"NUM", "ADJ", "DET", "X"})
 _PRONOUNS = frozenset({"PRP$", "WP$"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "whose"}
 )
@@ -204,10 +204,19 @@ def phrase_in(tokens: Sequence[Token]) -> NounPhrase | None:
         head = nouns[-1]  # "the IMF" of "the IMF poll": its last word stands for it
     elif len(nouns) > 1 and nouns[1].pos == "PROPN" and nouns[1].first == head.last + 1:
         head = nouns[1]  # "candidates Ada Norr and Bo Sol", where both hang on the verb
-    behind = [t for t in tokens if t.i > head.last]
+    behind = [t for t in tokens if t.i > head.i]
     joins = next((k for k, t in enumerate(behind) if t.lower in {"and", "&"}), len(behind))
-    beside = [t for t in behind[joins:] if t.pos in _NOUNS and t.relation not in _MODIFIERS]
-    return NounPhrase(head, tokens[0].i, tokens[-1].i, tuple(beside[:1]))
+    nouns = [t for t in behind[joins:] if t.pos in _NOUNS and t.relation not in _MODIFIERS]
+    beside = (t for t in nouns if not _hangs_on(t, head, inside))
+    return NounPhrase(head, tokens[0].i, tokens[-1].i, tuple(beside)[:1])
+
+
+def _hangs_on(token: Token, head: Token, inside: Collection[int]) -> bool:
+    """Whether a token hangs on another by tokens of a passage only."""
+    above = token
+    while above is not head and above.head is not above and id(above.head) in inside:
+        above = above.head
+    return above is head
 
 
 def words(tokens: Sequence[Token], text: str) -> str:

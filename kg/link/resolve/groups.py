@@ -43,7 +43,7 @@ def resolve_group(scene: Scene, phrase: NounPhrase) -> Proposal | None:
         if counted is None:
             return UNKNOWN  # "some in the crowd"
         return resolve_group(scene, counted) if _is_plural(counted) else None
-    if phrase.noun in _SAYS_LITTLE:
+    if phrase.noun in _SAYS_LITTLE and not phrase.modifiers:
         return new(Evidence.GROUP, ActorKind.GROUP, scene.words(_told_apart(phrase)))
     name = scene.words(_name(phrase))
     if phrase.is_name and phrase.determiner == "the" and _is_family(scene, phrase):
@@ -79,7 +79,11 @@ def _told_apart(phrase: NounPhrase) -> Sequence[Token]:
     """The phrase with where its people are, up to a comma or a clause that tells about them."""
     row, end = phrase.head.row, phrase.head.i + 1
     for child in phrase.head.children:
-        if child.first == end and child.relation in {"prep", "acl"} and child.i <= phrase.high:
+        if (
+            child.first == end
+            and child.relation in {"prep", "acl", "amod"}
+            and child.i <= phrase.high
+        ):
             end = min(child.last, phrase.high) + 1
     cut = (t.i for t in row[phrase.head.i : end] if t.text == ",")
     return row[_first(phrase) : next(cut, end)]

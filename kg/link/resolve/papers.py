@@ -29,7 +29,7 @@ _TOLD = words("papers", "told by people")
 _ANY = frozenset({"national", "nationwide", "fresh", "just", "released", "recent", "latest", "new"})
 _AHEAD = 2  # paragraphs
 _COPIES = frozenset({"copy", "draft", "version"})
-_MAKING = frozenset({"by", "from"})
+_MADE = words("papers", "made")
 
 
 def resolve_paper(scene: Scene, phrase: NounPhrase) -> Proposal | None:
@@ -47,7 +47,7 @@ def resolve_paper(scene: Scene, phrase: NounPhrase) -> Proposal | None:
     author = _author(scene, phrase)
     if phrase.noun in _UNTITLED or told_apart or author:
         name = scene.words(phrase.whole)
-        if author and author not in name:
+        if author and not name.endswith(author):
             name = f"{scene.words(phrase.core)} {author}"
         return new(Evidence.PAPER_UNTITLED, ActorKind.DOCUMENT, name)
     return UNKNOWN
@@ -149,14 +149,13 @@ def _is_a(scene: Scene, at: Span, member: Member, noun: str) -> bool:
 
 
 def _author(scene: Scene, phrase: NounPhrase) -> str:
-    """By whom a paper is, or of what ("by the Norr Institute", "of farmers"); empty when the phrase
-    does not say."""
-    maker = next((p for p in phrase.behind(*_MAKING) if scene.body(p)), None)
-    if maker is None and phrase.clause is not None:  # "released by the Norr Institute"
-        agents = (
-            NounPhrase(n) for a in phrase.clause.children if a.lower == "by" for n in a.children
-        )
-        maker = next((p for p in agents if scene.body(p)), None)
-    if maker is not None:
-        return f"by {scene.words(maker.core)}"
+    """The words that tell by whom a paper is, or of what ("by the Norr Institute", "released by the
+    Norr Institute", "of farmers"); empty when the phrase does not say."""
+    makers = [*phrase.behind("by", "from")]
+    if phrase.clause is not None and phrase.clause.lower in _MADE:
+        makers += NounPhrase(phrase.clause).behind("by")
+    for maker in makers:
+        if scene.cast.mentioned(ActorKind.ORGANIZATION, maker.span):
+            start = phrase.head.i + 1
+            return scene.words(phrase.head.row[start : maker.whole[-1].i + 1])
     return f"of {scene.words(phrase.of.core)}" if phrase.of and phrase.is_indefinite else ""

@@ -27,9 +27,6 @@ _PAPERS = words("papers", "generic") | words("papers", "titled")
 
 def resolve_proper(scene: Scene, phrase: NounPhrase) -> Proposal | None:
     """The body that a phrase names by capitals and a word for its kind, or by an article."""
-    named = _beside_its_kind(scene, phrase)
-    if named is not None:
-        return named
     if scene.person(phrase) is not None:
         return None
     if phrase.noun in _OF_A_LAND and phrase.of is None:
@@ -47,23 +44,29 @@ def resolve_proper(scene: Scene, phrase: NounPhrase) -> Proposal | None:
     return None
 
 
-def _beside_its_kind(scene: Scene, phrase: NounPhrase) -> Proposal | None:
+def resolve_apposed(scene: Scene, phrase: NounPhrase) -> Proposal | None:
     """A name that stands behind its kind or before it, with a comma between or none ("the maker,
     Norrlys of Solby")."""
     apposed = phrase.apposed
     if phrase.is_name:
-        of_kind = any(a.noun in _KINDS for a in apposed)
+        of_kind = any(_is_kind(a) for a in apposed)
         kinds = [t for t in phrase.modifiers if t.lower in _KINDS and t.text.islower()]
         named = phrase if of_kind or kinds else None
         start = kinds[-1].i + 1 if kinds else phrase.core[0].i
     else:
-        named = next((a for a in apposed if a.is_name), None) if phrase.noun in _KINDS else None
+        named = next((a for a in apposed if a.is_name), None) if _is_kind(phrase) else None
         start = named.core[0].i if named else 0
     if named is None or scene.person(named) is not None:
         return None
-    name = scene.words(named.head.row[start : named.core[-1].i + 1])
+    name = scene.words(named.head.row[start : named.head.i + 1])
     known = scene.bearers.named(name)
     return None if known else new(Evidence.BODY_BY_KIND, ActorKind.ORGANIZATION, name)
+
+
+def _is_kind(phrase: NounPhrase) -> bool:
+    """Whether a phrase is of a kind of bodies: "a maker", "one of the companies"."""
+    several = phrase.of.noun if phrase.noun == "one" and phrase.of else ""
+    return phrase.noun in _KINDS or several.removesuffix("s").replace("anie", "any") in _KINDS
 
 
 def _may_be_a_body(noun: str) -> bool:
