@@ -109,14 +109,17 @@ def _give_sources(spans: Sequence[Tagged], found: dict[Tagged, Joined], layout: 
 
 
 def _drop_strays(joined: Joined, layout: Layout) -> None:
-    """Only a quotation goes on outside its cue's sentence; other fragments there are strays.
+    """Only a quotation goes on outside its cue's sentence; other fragments there are strays, and so
+    is a quotation before it, which somebody else has said ("It is late." Norr thinks that).
 
     They stay where the attribution has nothing else.
     """
     at = layout.sentence[joined.cue.begin], layout.sentence[joined.cue.end - 1]
     near = [c for c in joined.contents if _within(layout.sentence, c, at)]
     if near:
-        joined.contents = [c for c in joined.contents if c in near or layout.any_quoted(c)]
+        begin = layout.sentence[near[0].begin]
+        behind = (c for c in joined.contents if layout.sentence[c.end - 1] >= begin)
+        joined.contents = [c for c in behind if c in near or layout.any_quoted(c)]
 
 
 def _within(sentence: Sequence[int], span: Tagged, at: tuple[int, int]) -> bool:
