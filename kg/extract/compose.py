@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.extract.attributions.deeds import without_deeds
 from kg.extract.attributions.keep import likely
-from kg.extract.attributions.longer import resumed, whole
+from kg.extract.attributions.longer import continued, resumed, whole
 from kg.extract.attributions.modes import mode_of
 from kg.extract.attributions.subjects import with_subjects
 from kg.extract.attributions.tag import tagged
@@ -42,6 +42,7 @@ OF_TAGS: tuple[Pass, ...] = (
     without_deeds,
     with_subjects,
     likely,
+    continued,
     resumed,
     whole,
     distinct,

@@ -7,16 +7,20 @@ says.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.english.quotes import Quotation, quotations
 from kg.extract.candidate import Candidate, Nearby
 from kg.read.reading import Reading
 from kg.read.tree import Token
 from schema.document import DocumentKind
 from schema.span import Span
+from schema.span_index import index_of
 
 _JOINED = re.compile(r",\s+(?=(?:and|but|or|nor|yet|so)\s)")
+_NOTHING = re.compile(r"[\s.,;\"“”]*")  # between two quotations of one speaker
 _NEAR = 8  # tokens of a clause among which its subject or its auxiliary stands
 _FEWEST = 3
 # "the talks, held in May", "the plan, which ...", "Norrland, a land in the north", "given by Norr".
@@ -65,6 +69,28 @@ def _to_the_end(tokens: Sequence[Token]) -> Sequence[Token]:
     while end and tokens[end - 1].pos == "PUNCT":
         end -= 1
     return tokens[:end]
+
+
+def continued(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Each with the quotation that goes on in the next sentence: "It is late," she said. "We wait."
+
+    Only one that nobody has, and behind words that are quoted as well.
+    """
+    taken = index_of(s for one in candidates for s in one.passages)
+    free = [q for q in map(_said, quotations(reading.shown)) if not taken.meeting(q)]
+    for one in candidates:
+        last = max(one.passages)
+        at = bisect_left(free, last.end, key=lambda q: q.start)
+        follows = free[at] if at < len(free) else None
+        quotes = reading.quoted[one.content[-1].start] and follows is not None
+        if follows and quotes and _NOTHING.fullmatch(reading.shown, last.end, follows.start):
+            yield replace(one, content=(*one.content, follows))
+        else:
+            yield one
+
+
+def _said(quotation: Quotation) -> Span:
+    return Span(quotation.start, quotation.end)
 
 
 def whole(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
