@@ -207,7 +207,8 @@ def phrase_in(tokens: Sequence[Token]) -> NounPhrase | None:
     behind = [t for t in tokens if t.i > head.i]
     joins = next((k for k, t in enumerate(behind) if t.lower in {"and", "&"}), len(behind))
     nouns = [t for t in behind[joins:] if t.pos in _NOUNS and t.relation not in _MODIFIERS]
-    beside = (t for t in nouns if not _hangs_on(t, head, inside))
+    free = (t for t in nouns if not (t.relation == "poss" and id(t.head) in inside))
+    beside = (t for t in free if not _hangs_on(t, head, inside))
     return NounPhrase(head, tokens[0].i, tokens[-1].i, tuple(beside)[:1])
 
 

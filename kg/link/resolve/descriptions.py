@@ -1,9 +1,9 @@
 """Descriptions of somebody named elsewhere: "the judge", "his ex-wife", "the businessman".
 
-Comes in: a noun phrase in a Scene. Goes out: a Proposal. Whoever has the noun right before the name,
-or in an apposition behind it, may be meant: the last one before; in headline and lead, where names
-follow, the only one of the text. Where the text calls nobody so, the noun is another word for the
-one person who has just spoken, unless it brings in somebody new ("the spokesman").
+Comes in: a noun phrase in a Scene. Goes out: a Proposal. Whoever has the noun right before the
+name, or in an apposition behind it, may be meant: the last one before; in headline and lead, where
+names follow, the only one of the text. Where the text calls nobody so, the noun is another word for
+the one person who has just spoken, unless it brings in somebody new ("the spokesman").
 """
 
 from collections.abc import Iterator

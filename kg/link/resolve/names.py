@@ -68,14 +68,20 @@ def resolve_body_name(scene: Scene, phrase: NounPhrase) -> Proposal | None:
     if paper is not None:
         return Proposal(Evidence.PAPER_NAME, paper)
     body = scene.cast.passage(ActorKind.ORGANIZATION, phrase.head.span)
-    capitals = (t for t in phrase.modifiers if t.pos == "PROPN")
-    if body is not None and all(t.start >= body.start for t in capitals):
+    if body is not None and _is_all_of(body, phrase):
         return Proposal(Evidence.BODY_NAME, scene.cast.at[body])
     name = plain_name(scene.words(phrase.core)).strip("*_ ")
     if name.islower() and " " not in name:
         return None  # "the state" is not the State Department
     known = scene.cast.named(ActorKind.ORGANIZATION, name)
     return Proposal(Evidence.BODY_NAME, known) if known else None
+
+
+def _is_all_of(name: Span, phrase: NounPhrase) -> bool:
+    """Whether a name begins with the capitals of a phrase, and owns nothing in it."""
+    last = next(t for t in reversed(phrase.head.row) if t.end <= name.end)
+    owns = last.relation == "poss" and last.i < phrase.high
+    return not owns and all(t.start >= name.start for t in phrase.modifiers if t.pos == "PROPN")
 
 
 def resolve_called(scene: Scene, phrase: NounPhrase, source: Span) -> Proposal | None:

@@ -1,7 +1,7 @@
 """Papers as speakers: "the report", "a Norr Institute poll", "the statement".
 
-Comes in: a noun phrase in a Scene. Goes out: a Proposal, or None when the phrase is no paper. A name
-of its own makes a paper; a mere kind points to the last one of that kind; what has no title by
+Comes in: a noun phrase in a Scene. Goes out: a Proposal, or None when the phrase is no paper. A
+name of its own makes a paper; a mere kind points to the last one of that kind; what has no title by
 nature (a statement, a letter) is called by its phrase.
 """
 
