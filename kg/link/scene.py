@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from kg.english.quotes import quotations
 from kg.link.cast.bearers import Bearers
@@ -23,11 +24,6 @@ from schema.span import Span
 from schema.span_index import SpanIndex
 
 PRONOUN = re.compile(r"(?:I|We|You|He|She|It|They|Who|Some|Many|One|Nobody|Others?|Both)\b.*")
-# Not behind an initial or an abbreviated title ("Mr. Norr", "U.S. Senate").
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z.])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
-    r"(?<!\bSt)(?<!\bJr)[.!?][\"”’')\]]*\s+"
-)
 
 
 @dataclass(frozen=True)
@@ -109,7 +105,7 @@ class Scene:
         for quotation in quotations(self.document.text):
             length = quotation.end - quotation.start
             self._quoted[quotation.start : quotation.end] = b"\1" * length
-        self._sentences = sorted({*self._starts, *self._sentence_ends()})
+        self._sentences = sorted({*self._starts, *self._sentence_starts()})
 
     @cached_property
     def _by_word(self) -> dict[str, list[Token]]:
@@ -120,12 +116,13 @@ class Scene:
                 found.setdefault(token.lower, []).append(token)
         return found
 
-    def _sentence_ends(self) -> Iterator[int]:
+    def _sentence_starts(self) -> Iterator[int]:
         """Where sentences begin; those inside a quotation are part of the sentence around it."""
-        text = self.document.text
-        for match in _SENTENCE_END.finditer(text):
-            if not (self._quoted[match.start()] and self.quoted(match.end())):
-                yield match.end()
+        for paragraph in self.reading.content():
+            for before, token in pairwise(paragraph.tokens):
+                inside = self.quoted(before.start) and self.quoted(token.start)
+                if token.root is not before.root and not inside:
+                    yield token.start
 
     def quoted(self, at: int) -> bool:
         """Whether a place lies between quotation marks."""

@@ -138,6 +138,11 @@ class NounPhrase:
         """The verb of the clause or participle behind the head that tells about it."""
         return next((c for c in self._behind if c.relation in {"relcl", "acl"}), None)
 
+    @property
+    def role(self) -> Role:
+        """What it is in its sentence."""
+        return role_of(self.head)
+
     @cached_property
     def core(self) -> Sequence[Token]:
         """The head with its modifiers, and what stands behind its "of"."""
@@ -226,7 +231,8 @@ def words(tokens: Sequence[Token], text: str) -> str:
 
 
 def role_of(token: Token) -> Role:
-    """The role of a name's last word, or of the noun that it belongs to."""
+    """The role of a name's last word, or of the noun that it belongs to (as in Lappin and Leass, "An
+    algorithm for pronominal anaphora resolution", 1994)."""
     noun = _noun_of(token)
     if noun.relation == "poss" and noun.head.relation in SUBJECTS:
         return Role.EMBEDDED  # "Norr's fate is open, but she": nearly the subject

@@ -14,7 +14,7 @@ from kg.link.cast.bodies import plain_name
 from kg.link.cast.members import Member
 from kg.link.cast.names import surname
 from kg.link.proposals import UNKNOWN, Evidence, Proposal
-from kg.link.resolve.pronouns import OBLIQUE, resolve_pronoun
+from kg.link.resolve.pronouns import resolve_pronoun
 from kg.link.scene import Scene
 from kg.read.phrases import NounPhrase
 from schema.entity import ActorKind
@@ -188,10 +188,10 @@ def _last_company(scene: Scene, at: Span) -> Member | None:
         named = scene.cast.mentioned(ActorKind.ORGANIZATION, before)
         companies = [(s, m) for s, m in named if not _words(m) & _PUBLIC]
         # "Alphabet, the parent of Google, rose. The company": not the one behind "of".
-        text = scene.document.text
-        direct = [c for c in companies if not OBLIQUE.search(text, before.start, c[0].start)]
+        phrases = ((scene.phrase(s), m) for s, m in companies)
+        direct = [m for p, m in phrases if p is not None and p.head.relation != "pobj"]
         if companies:
-            return (direct or companies)[-1][1]
+            return direct[-1] if direct else companies[-1][1]
     return None
 
 

@@ -20,8 +20,8 @@ from schema.attribution import Role
 from schema.entity import ActorKind
 from schema.span import Span
 
-_SPEAKER, _SUBJECT, _OTHER = 0.0, 0.3, 1.3
-_ROLES = {Role.SUBJECT: _SUBJECT, Role.EMBEDDED: 0.9, Role.OTHER: 1.8}
+_SPEAKER = 0.0
+_ROLES = {Role.SUBJECT: 0.3, Role.EMBEDDED: 0.9, Role.OTHER: 1.8}
 _OTHER_PARAGRAPH, _QUOTED_AWAY = 0.5, 2.0
 _GENDER_OPEN, _GENDER_OPEN_SPEAKER, _GENDER_OPEN_STRANGER = 1.6, 0.6, 0.5
 _TOO_FAR = 4.5
@@ -32,23 +32,7 @@ _KINDS = {
     "it": frozenset({ActorKind.ORGANIZATION, ActorKind.DOCUMENT}),
     "they": frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION}),
 }
-# "with Ada Norr", "of President Norr": no subject. Titles may stand between.
-OBLIQUE = re.compile(
-    r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|as|over|between|toward|towards"
-    r"|behind|under|without|including|and|told|asked|met|called|named|made|given)\s+"
-    r"(?:the\s+)?(?:(?:[A-Z][\w.-]*|former|then)\s+){0,3}$"
-)
-_GENDERED = re.compile(
-    r"\b(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}?(?P<noun>woman|man|girl|boy|mother|father|widow)\b"
-    r"(?!,?\s+[A-Z])(?!-)"
-)
 _SEVERAL = re.compile(r"(?:they|them|we|us|it|its|you|both|many|some|others)", re.IGNORECASE)
-# A verb before a name: it is no subject.
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|[a-z]{3,}ed|consists?"
-    r"|says?|said)\s"
-)
-_OWNER = re.compile(r"['’]s?\s+\w")
 
 
 @dataclass(frozen=True)
@@ -78,34 +62,23 @@ def _people(scene: Scene, span: Span, pronoun: str) -> Iterator[_Candidate]:
     within = _reach(scene, span)
     if within is None:
         return
-    subjects: dict[Span, Span] = {}
     for at, member in scene.cast.mentioned(ActorKind.PERSON, within):
-        role = _SPEAKER if _spoke(scene, at, member) else _role(scene, at, subjects)
+        role = _SPEAKER if _spoke(scene, at, member) else _role(scene, at)
         if member.gender in {None, pronoun}:
             yield _candidate(scene, span, at, role, member)
-    for at in _unnamed(scene, within):
-        if of_words(scene.document.text, at) == pronoun:
-            yield _candidate(scene, span, at, _role(scene, at, subjects), None)
     for at in scene.strangers.places.inside(within):
         if _SEVERAL.fullmatch(at.of(scene.document.text)):
             continue
         gender = of_words(scene.document.text, at)
         if gender in {None, pronoun}:
-            role = _role(scene, at, subjects) + (0.0 if gender else _GENDER_OPEN_STRANGER)
+            role = _role(scene, at) + (0.0 if gender else _GENDER_OPEN_STRANGER)
             yield _candidate(scene, span, at, role, None)
-
-
-def _unnamed(scene: Scene, within: Span) -> Iterator[Span]:
-    """The passages of a woman or a man whom no name beside them tells."""
-    for match in _GENDERED.finditer(scene.document.text, *within):
-        yield Span(*match.span("noun"))
 
 
 def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_Candidate]:
     within = _reach(scene, span)
     if within is None:
         return
-    subjects: dict[Span, Span] = {}
     named = [pair for k in sorted(kinds) for pair in scene.cast.mentioned(k, within)]
     for at, member in sorted(named, key=lambda pair: pair[0]):
         spoke = _spoke(scene, at, member)
@@ -114,11 +87,7 @@ def _things(scene: Scene, span: Span, kinds: frozenset[ActorKind]) -> Iterator[_
             continue
         # A body is several only where it has spoken: "the council said that they ..."
         if spoke or member.kind is ActorKind.GROUP or ActorKind.GROUP not in kinds:
-            role = _SPEAKER if spoke else _role(scene, at, subjects)
-            if role == _SUBJECT and _VERB.search(
-                scene.document.text, scene.sentence_at(at.start).start, at.start
-            ):
-                role = _OTHER
+            role = _SPEAKER if spoke else _role(scene, at)
             yield _candidate(scene, span, at, role, member)
 
 
@@ -157,14 +126,7 @@ def _candidate(
     return _Candidate(cost, span.start - at.end, member)
 
 
-def _role(scene: Scene, at: Span, subjects: dict[Span, Span]) -> float:
-    """What a name costs where it stands; of what is no name, the first that can be is its
-    sentence's subject."""
-    if at.end in scene.roles:
-        return _ROLES[scene.roles[at.end]]
-    text = scene.document.text
-    sentence = scene.sentence_at(at.start)
-    oblique = OBLIQUE.search(text, max(sentence.start, at.start - 60), at.start)
-    if oblique or _OWNER.match(text, at.end, at.end + 4):
-        return _OTHER
-    return _SUBJECT if subjects.setdefault(sentence, at) == at else _OTHER
+def _role(scene: Scene, at: Span) -> float:
+    """What a name costs where it stands."""
+    phrase = scene.phrase(at)
+    return _ROLES[phrase.role if phrase else Role.OTHER]
