@@ -15,7 +15,7 @@ from kg.extract.offices.titles import Title, read_title
 from kg.link.cast.members import Member
 from kg.link.proposals import SURE, UNKNOWN, Evidence, Proposal
 from kg.link.resolve.bodies import resolve_body, resolve_own_spokesperson
-from kg.link.resolve.descriptions import resolve_description, resolve_epithet
+from kg.link.resolve.descriptions import resolve_description
 from kg.link.resolve.groups import resolve_group
 from kg.link.resolve.labels import is_label, resolve_label
 from kg.link.resolve.names import resolve_body_name, resolve_called, resolve_person_name
@@ -200,7 +200,6 @@ class Speakers:
 
     def _described(self, phrase: NounPhrase) -> Proposal | None:
         found = resolve_description(self._scene, phrase)
-        found = found if found.somebody else resolve_epithet(self._scene, phrase)
         return found if found.somebody else None
 
     def _name_at(self, source: Span) -> Callable[[int], Name]:

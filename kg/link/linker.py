@@ -88,13 +88,13 @@ def _set_scene(reading: Reading, extraction: Extraction, registry: Registry) -> 
     people = _people(document, extraction, spans, sources)
     bearers = add_people(cast, document, people, registry)
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
-    bodies.add_campaigns(document, spans[ActorKind.PERSON])
+    bodies.add_campaigns(reading, spans[ActorKind.PERSON])
     add_papers(cast, document, spans[ActorKind.DOCUMENT])
     scene = Scene(reading, cast, bearers, bodies, roles={m.span.end: m.role for m in mentions})
     for stranger in (s for s in spans[ActorKind.PERSON] if s not in cast.at):
         scene.strangers.add(stranger)
     scene.held.extend(held_offices(scene, extraction.offices))
-    add_genders(cast, document)
+    add_genders(cast, reading)
     return scene
 
 

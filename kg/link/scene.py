@@ -7,14 +7,13 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 from kg.english.quotes import quotations
 from kg.link.cast.bearers import Bearers
 from kg.link.cast.bodies import Bodies
 from kg.link.cast.members import Cast, Member
-from kg.read.phrases import NounPhrase, phrase_in, words
+from kg.read.phrases import NounPhrase, words
 from kg.read.reading import Reading
 from kg.read.tree import Token
 from schema.attribution import Role
@@ -107,15 +106,6 @@ class Scene:
             self._quoted[quotation.start : quotation.end] = b"\1" * length
         self._sentences = sorted({*self._starts, *self._sentence_starts()})
 
-    @cached_property
-    def _by_word(self) -> dict[str, list[Token]]:
-        """The nouns of the text by the word: many ask for a few words each."""
-        found: dict[str, list[Token]] = {}
-        for token in (t for p in self.reading.paragraphs for t in p.tokens):
-            if token.pos in {"NOUN", "PROPN"}:
-                found.setdefault(token.lower, []).append(token)
-        return found
-
     def _sentence_starts(self) -> Iterator[int]:
         """Where sentences begin; those inside a quotation are part of the sentence around it."""
         for paragraph in self.reading.content():
@@ -177,20 +167,7 @@ class Scene:
 
     def phrase(self, span: Span) -> NounPhrase | None:
         """The noun phrase that a passage is."""
-        return phrase_in(self.reading.tokens_in(span))
-
-    def phrases(self, within: Span, nouns: frozenset[str]) -> Iterator[NounPhrase]:
-        """The phrases inside a passage whose head is one of some nouns, in text order."""
-        found = (
-            token
-            for known in (self._by_word.get(noun, []) for noun in nouns)
-            for token in known[
-                bisect_left(known, within.start, key=lambda t: t.start) : bisect_right(
-                    known, within.end, key=lambda t: t.end
-                )
-            ]
-        )
-        return (NounPhrase(t) for t in sorted(found, key=lambda t: t.start))
+        return self.reading.phrase(span)
 
     def words(self, tokens: Sequence[Token]) -> str:
         """The exact words of neighbouring tokens, white space folded."""

@@ -4,7 +4,6 @@ Comes in: a Document, its office mentions and the cast. Goes out: `Held` offices
 and at the end `Tenure`s.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.link.cast.members import Member
@@ -12,17 +11,14 @@ from kg.link.proposals import Proposal
 from kg.link.resolve.bodies import resolve_body
 from kg.link.resolve.pronouns import resolve_pronoun
 from kg.link.scene import Held, Scene
+from kg.read.phrases import NounPhrase
 from schema.attribution import OfficeMention
 from schema.document import BlockKind, Document
 from schema.entity import Actor, ActorKind, Tenure
 from schema.ids import normalise_words
 from schema.span import Span
 
-# "Their" is more often several people's.
-_ITS = re.compile(r"\b[Ii]ts\b(?=\s)")
-_THE_BODYS = re.compile(
-    r"\b(?P<body>[Tt]he\s+[a-z][\w-]*)['’]s?\s|\b(?:of|at|for)\s+(?P<of>(?:the|that|this)\s+[a-z][\w-]*)\b"
-)
+_POINTING = frozenset({"the", "that", "this"})
 _FEMALE = ("woman", "actress", "queen", "lady", "mother")
 _MALE = ("sman", "rman", "king", "actor", "businessman")
 
@@ -48,19 +44,21 @@ def held_offices(scene: Scene, offices: Iterable[OfficeMention]) -> Iterator[Hel
 
 def _owner(scene: Scene, office: OfficeMention) -> Member | None:
     """The organisation of "its chair", "the company's director" and "chair of that committee"."""
-    text, title = scene.document.text, office.span
+    title = office.span
     # A name inside the passage may stand before the title or behind it.
     start = office.holder.end if office.holder.start <= title.start else title.start
-    pronoun = _ITS.search(text, start, title.end)
-    if pronoun is not None:
-        found: Proposal | None = resolve_pronoun(scene, Span(*pronoun.span()), "it")
-    elif noun := _THE_BODYS.search(text, start, title.end):
-        phrase = scene.phrase(Span(*noun.span("body" if noun["body"] else "of")))
-        found = resolve_body(scene, phrase) if phrase else None
-    else:
-        return None
-    member = found.member if found else None
-    return member if member and member.kind is ActorKind.ORGANIZATION else None
+    for token in scene.reading.tokens_in(Span(start, title.end)):
+        if token.lower == "its":
+            found: Proposal | None = resolve_pronoun(scene, token.span, "it")
+        elif token.relation in {"poss", "pobj"} and token.pos == "NOUN":
+            phrase = NounPhrase(token)
+            pointed = phrase.determiner in _POINTING
+            found = resolve_body(scene, phrase) if pointed else None
+        else:
+            continue
+        if found is not None and found.member is not None:
+            return found.member if found.member.kind is ActorKind.ORGANIZATION else None
+    return None
 
 
 def _holder(scene: Scene, office: OfficeMention) -> Member | None:

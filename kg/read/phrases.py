@@ -139,6 +139,15 @@ class NounPhrase:
         return next((c for c in self._behind if c.relation in {"relcl", "acl"}), None)
 
     @property
+    def nouns_beside(self) -> tuple[str, ...]:
+        """The nouns beside a name, in lower case, also outside of the passage: before it, or in
+        apposition to it."""
+        whole = NounPhrase(self.head)
+        before = [t.lower.rstrip(".") for t in whole.modifiers if t.pos in {"NOUN", "PROPN"}]
+        above = [NounPhrase(self.head.head).noun] if self.head.relation == "appos" else []
+        return (*before, *(a.noun for a in whole.apposed), *above)
+
+    @property
     def role(self) -> Role:
         """What it is in its sentence."""
         return role_of(self.head)
@@ -231,8 +240,8 @@ def words(tokens: Sequence[Token], text: str) -> str:
 
 
 def role_of(token: Token) -> Role:
-    """The role of a name's last word, or of the noun that it belongs to (as in Lappin and Leass, "An
-    algorithm for pronominal anaphora resolution", 1994)."""
+    """The role of a name's last word, or of the noun that it belongs to (as in Lappin and Leass,
+    "An algorithm for pronominal anaphora resolution", 1994)."""
     noun = _noun_of(token)
     if noun.relation == "poss" and noun.head.relation in SUBJECTS:
         return Role.EMBEDDED  # "Norr's fate is open, but she": nearly the subject

@@ -5,7 +5,7 @@ Comes in: a Document. Goes out: a `Reading`, whose tokens know their offsets in 
 
 import gc
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -15,6 +15,7 @@ from kg.read.network.encode import Word, words
 from kg.read.network.network import WEIGHTS, Network
 from kg.read.network.parse import Parse
 from kg.read.paragraph import Paragraph
+from kg.read.phrases import NounPhrase, phrase_in
 from kg.read.quoted import quoted_mask
 from kg.read.tokens import token_starts
 from kg.read.tree import Token, planted
@@ -58,6 +59,28 @@ class Reading:
         """The last paragraph that begins at or before a place in the document's text."""
         index = bisect_right(self.paragraphs, at, key=lambda p: p.block.start) - 1
         return self.paragraphs[index] if index >= 0 else None
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[Token]]:
+        """The nouns by the word, in text order: many ask for a few words each."""
+        found: dict[str, list[Token]] = {}
+        for token in (t for p in self.paragraphs for t in p.tokens):
+            if token.pos in {"NOUN", "PROPN"}:
+                found.setdefault(token.lower, []).append(token)
+        return found
+
+    def phrases(self, nouns: Iterable[str], within: Span | None = None) -> list[NounPhrase]:
+        """The phrases whose head is one of some nouns, in text order; inside a passage, or all."""
+        start, end = within or Span(0, len(self.text))
+        found: list[Token] = []
+        for known in (self._nouns.get(noun, []) for noun in nouns):
+            first = bisect_left(known, start, key=lambda t: t.start)
+            found += known[first : bisect_right(known, end, key=lambda t: t.end)]
+        return [NounPhrase(t) for t in sorted(found, key=lambda t: t.start)]
+
+    def phrase(self, passage: Span) -> NounPhrase | None:
+        """The noun phrase that a passage is; None when it has no noun."""
+        return phrase_in(self.tokens_in(passage))
 
     def tokens_in(self, passage: Span) -> Sequence[Token]:
         """The tokens that lie wholly in a passage, of the paragraph that it begins in."""

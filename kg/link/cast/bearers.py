@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from kg.english.offices import is_head
-from kg.link.cast.gender import is_kin_before, of_given_name, of_honorific
+from kg.link.cast.gender import of_given_name, of_honorific
 from kg.link.cast.members import Cast, Member
 from kg.link.cast.names import Calling, given_name, proper_name, surname, words_of
 from kg.link.cast.registries import Titled
@@ -27,7 +27,7 @@ _CLEARLY = 2  # how many times as often one of several is named in full as the n
 _MOST_PEOPLE = 500
 _MOST_BEARERS = 50  # of one name: among more, the name alone tells nobody, and each asks for all
 _LONGEST_HEADLINE = 2000  # characters: a longer first line heads nothing
-_SHORTEST_MISSPELT, _SHORTEST_TRANSPOSED, _ALIKE = 7, 5, 0.87
+_SHORTEST_MISSPELT, _ALIKE = 7, 0.87
 
 
 class Bearers:
@@ -60,13 +60,11 @@ class Bearers:
         self._people.append(person)
         self._calling.add(person.name)
         self._by_name[person.name] = person
-        parts = [("surname", surname(person.name)), ("given", given_name(person.name))]
-        middle = dict.fromkeys(normalise_name(person.name).split()[1:-1])
-        for part in (*parts, *(("middle", word) for word in middle)):
+        for part in (("surname", surname(person.name)), ("given", given_name(person.name))):
             self._by_part.setdefault(part, []).append(person)
 
     def _with(self, part: str, word: str) -> list[Member]:
-        """Who has a word as surname, given name or middle name, in the order of the cast."""
+        """Who has a word as surname or given name, in the order of the cast."""
         return self._by_part.get((part, word), [])
 
     def _note(self, span: Span, member: Member) -> None:
@@ -126,15 +124,7 @@ class Bearers:
             return None
         if len(found) > 1:
             return self._foremost(found, span)
-        return (
-            found[0] if found else self._by_given_name(name) or self._by_first_surname(span, name)
-        )
-
-    def _is_kin(self, member: Member) -> bool:
-        """Whether somebody is brought in as kin ("his wife, Ada Norr"): the surname alone is then
-        that of the other."""
-        first = self._places.get(id(member), [])[:1]
-        return bool(first) and is_kin_before(self._text, first[0])
+        return found[0] if found else self._by_given_name(name)
 
     def only(self, name: str) -> Member | None:
         """The only person in the document who can be called so."""
@@ -151,7 +141,7 @@ class Bearers:
 
     def _misspelt(self, name: str) -> list[Member]:
         if " " in name or len(name) < _SHORTEST_MISSPELT:
-            return self._transposed(name)
+            return []
         word = normalise_name(name)
         if word.endswith("s") and self._with("surname", word[:-1]):
             return []  # "the Norrs" are several
@@ -164,17 +154,6 @@ class Bearers:
         alone = len(like) == 1 and like[0][0] == name[0].lower()
         return self._with("surname", like[0])[-1:] if alone else []
 
-    def _transposed(self, name: str) -> list[Member]:
-        """Who is called so but for two letters that changed places ("Keidis" for Kiedis)."""
-        if " " in name or len(name) < _SHORTEST_TRANSPOSED:
-            return []
-        word = normalise_name(name)
-        swapped = {
-            word[:k] + word[k + 1] + word[k] + word[k + 2 :] for k in range(1, len(word) - 1)
-        }
-        found = {id(m): m for s in swapped for m in self._with("surname", s)}
-        return sorted(found.values(), key=self._cast.place)
-
     def _by_given_name(self, name: str) -> Member | None:
         """The only one with this given name ("Ada" of Ada Norr), where no surname is meant."""
         if self._called(name):
@@ -182,19 +161,9 @@ class Bearers:
         found = self._with("given", normalise_name(name))
         return found[0] if len(found) == 1 else None
 
-    def _by_first_surname(self, span: Span, name: str) -> Member | None:
-        """The only one with this as the first of two surnames ("Ms. Norr" for Ada Norr Sol)."""
-        gender = of_honorific(self._text, span)
-        middle = self._with("middle", normalise_name(name))
-        found = [m for m in middle if m.gender in {None, gender}]
-        return found[0] if gender and len(found) == 1 else None
-
     def _foremost(self, bearers: list[Member], span: Span) -> Member | None:
         """Of several: who stands in the headline, else who is named in full most often, else who
         was named last; nobody when none was named before."""
-        bearers = [m for m in bearers if not self._is_kin(m)] or bearers
-        if len(bearers) == 1:
-            return bearers[0]
         headed = [m for m in bearers if any(normalise_name(f) in self._headline for f in m.forms)]
         bearers = headed or bearers
         often = sorted((self._times[id(m)] for m in bearers), reverse=True)

@@ -9,16 +9,14 @@ from itertools import pairwise
 
 from kg.english.words import words
 from kg.link.cast.members import Cast, Member
+from kg.read.reading import Reading
 from schema.document import Document
 from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their|an?)\s+", re.IGNORECASE)
-_OF_A_PERSON = re.compile(
-    r"(?P<article>\b[Tt]he\s+)?(?<![\w-])(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)s?\.\s+)?(?P<owner>(?:(?!(?:The|And|But|As|In|With|For|From|While|When|If|Both)\s)(?:[A-Z]\.|[A-Z][\w-]*)\s+){0,2}[A-Z][\w-]+)"
-    r"(?:['’]s?)?\s+(?:presidential\s+)?(?P<noun>campaign|administration)\b"
-)
+_CAMPAIGNS = frozenset({"campaign", "administration"})
 _GENERIC = words("papers", "generic")
 _COMPANIES = words("bodies", "endings of companies")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to"})
@@ -62,20 +60,22 @@ class Bodies:
         self._read = len(self._cast.forms)
         return min(self._members.get(key, ()), key=self._cast.place, default=None)
 
-    def add_campaigns(self, document: Document, people: Iterable[Span]) -> None:
+    def add_campaigns(self, reading: Reading, people: Iterable[Span]) -> None:
         """Add "the Norr campaign" and "Ada Norr's administration": bodies, never the person."""
-        named = {"".join(normalise_name(s.of(document.text)).split()[-1:]) for s in people}
+        named = {"".join(normalise_name(s.of(reading.text)).split()[-1:]) for s in people}
         found: dict[tuple[str, str], list[Span]] = {}
-        for match in _OF_A_PERSON.finditer(document.text):
-            owner = normalise_name(match["owner"]).split()
-            if owner and owner[-1] in named:
-                start = match.start("owner")
-                found.setdefault((owner[-1], match["noun"]), []).append(Span(start, match.end()))
+        for phrase in reading.phrases(_CAMPAIGNS):
+            names = [t for t in phrase.modifiers if t.pos == "PROPN"]
+            owner = phrase.owner.core if phrase.owner else names
+            key = normalise_name(owner[-1].text) if owner else ""
+            if key in named:
+                passage = Span(owner[0].start, phrase.head.end)
+                found.setdefault((key, phrase.noun), []).append(passage)
         for spans in found.values():
-            names = sorted((plain_name(s.of(document.text)) for s in spans), key=len)
-            member = self.member(names[-1])
+            names_of = sorted((plain_name(s.of(reading.text)) for s in spans), key=len)
+            member = self.member(names_of[-1])
             for span in spans:
-                self._cast.also(member, plain_name(span.of(document.text)))
+                self._cast.also(member, plain_name(span.of(reading.text)))
                 self._cast.refer(span, member)
 
     def known(self, name: str) -> Member | None:

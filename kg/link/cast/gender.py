@@ -1,98 +1,70 @@
 """Which pronoun a person takes, from what the text says beside the name, else from the given name.
 
-Comes in: a Document and its cast. Goes out: `Member.gender` ("he", "she" or None). Called by
-`linker`. What the text says comes before what a given name suggests; contradiction decides nothing.
+Comes in: a Reading and its cast. Goes out: `Member.gender` ("he", "she" or None). What the text
+says comes before what a given name suggests; contradiction decides nothing.
 """
 
-import re
 from functools import cache
-from importlib.resources import files
 
 from kg.english.chinese_names import is_chinese_name
+from kg.english.words import words
 from kg.link.cast.members import Cast, Member
 from kg.link.cast.names import words_of
-from schema.document import Document
+from kg.read.reading import Reading
 from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
-_BEFORE = {
-    "he": re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Father)\.?\s+$"),
-    "she": re.compile(r"\b(?:Ms|Mrs|Miss|Dame|Lady|Queen|Princess|Madam|Madame)\.?\s+$"),
-}
-# "his wife, Ada Norr", "Ada Norr, the widow of".
-_MALE_KIN = r"(?:husband|father|brother|son|uncle|nephew|grandfather|stepfather|widower)"
-_FEMALE_KIN = r"(?:(?:ex-)?wife|mother|sister|daughter|aunt|niece|grandmother|stepmother|widow)"
-_MALE_TITLE = r"(?:congressman|chairman|spokesman|businessman|actor|councilman|king|statesman)"
-_FEMALE_TITLE = (
-    r"(?:congresswoman|chairwoman|spokeswoman|businesswoman|actress|councilwoman|queen|first lady)"
-)
-_MALE = re.compile(rf"\b(?:mr|man|boy|{_MALE_KIN}|{_MALE_TITLE})\b")
-_FEMALE = re.compile(rf"\b(?:mrs|ms|woman|girl|{_FEMALE_KIN}|{_FEMALE_TITLE})\b")
-_OWNED = r"(?:\b(?:his|her|their|my|our)|['’]s?)\s+(?:[a-z-]+\s+){0,2}"
-_BESIDE_BEFORE = {
-    "he": re.compile(rf"(?:{_OWNED}{_MALE_KIN}|\b{_MALE_TITLE}),?\s+$", re.IGNORECASE),
-    "she": re.compile(rf"(?:{_OWNED}{_FEMALE_KIN}|\b{_FEMALE_TITLE}),?\s+$", re.IGNORECASE),
-}
-_KIN_BEFORE = re.compile(rf"{_OWNED}(?:{_MALE_KIN}|{_FEMALE_KIN}),?\s+$", re.IGNORECASE)
-_APPOSITION = r",\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?"
-_BESIDE_BEHIND = {
-    "he": re.compile(rf"{_APPOSITION}(?:{_MALE_KIN}|{_MALE_TITLE})\b", re.IGNORECASE),
-    "she": re.compile(rf"{_APPOSITION}(?:{_FEMALE_KIN}|{_FEMALE_TITLE})\b", re.IGNORECASE),
-}
-_REACH = 40
+_HONORIFICS = {p: words("people", f"honorifics of {p}") for p in ("he", "she")}
+_NOUNS = {p: words("people", f"nouns of {p}") for p in ("he", "she")}
+_REACH = 12  # characters before a name in which its honorific stands
 
 
-def add_genders(cast: Cast, document: Document) -> None:
+def add_genders(cast: Cast, reading: Reading) -> None:
     """Note for each person of the cast which pronoun is meant for it, where that can be told."""
     for member in cast.of(ActorKind.PERSON):
-        member.gender = _told(member, document.text) or member.gender
+        member.gender = _told(member, reading) or member.gender
 
 
-def _told(member: Member, text: str) -> str | None:
+def _told(member: Member, reading: Reading) -> str | None:
     """What stands beside the names; honorifics come before kinship and titles."""
-    for before, behind in ((_BEFORE, {}), (_BESIDE_BEFORE, _BESIDE_BEHIND)):
-        found = {
-            pronoun
-            for span in member.mentions
-            for pronoun in before
-            if before[pronoun].search(text, max(0, span.start - _REACH), span.start)
-            or (pronoun in behind and behind[pronoun].match(text, span.end, span.end + _REACH))
-        }
+    phrases = [p for s in member.mentions if (p := reading.phrase(s)) is not None]
+    for known, beside in (
+        (_HONORIFICS, [of_honorific(reading.text, s) for s in member.mentions]),
+        (_NOUNS, [of_nouns(p.nouns_beside) for p in phrases]),
+    ):
+        found = {pronoun for pronoun in beside if pronoun in known}
         if len(found) == 1:
             return found.pop()
     return None
 
 
+def of_nouns(nouns: tuple[str, ...]) -> str | None:
+    """The pronoun that nouns for somebody tell; None when open or when they differ."""
+    found = {pronoun for pronoun, known in _NOUNS.items() if known & set(nouns)}
+    return found.pop() if len(found) == 1 else None
+
+
 def of_honorific(text: str, span: Span) -> str | None:
     """The pronoun that "Mr." or "Mrs." right before a name tells."""
-    start = max(0, span.start - _REACH)
-    return next(
-        (p for p, before in _BEFORE.items() if before.search(text, start, span.start)), None
-    )
-
-
-def is_kin_before(text: str, span: Span) -> bool:
-    """Whether a word of kinship with its owner stands right before a name."""
-    start = max(0, span.start - _REACH)
-    return _KIN_BEFORE.search(text, start, span.start) is not None
+    before = text[max(0, span.start - _REACH) : span.start].split()[-1:]
+    title = before[0].rstrip(".") if before else ""
+    return next((p for p, known in _HONORIFICS.items() if title in known), None)
 
 
 def of_words(text: str, span: Span) -> str | None:
     """The pronoun of somebody unknown, from the honorific or noun that the passage has."""
-    words = text[max(0, span.start - 6) : span.end].lower()
-    he, she = _MALE.search(words), _FEMALE.search(words)
-    if bool(he) == bool(she):
-        return None
-    return "he" if he else "she"
+    said = text[max(0, span.start - 6) : span.end].replace(".", " ").replace(",", " ").split()
+    told = {p for p in _NOUNS for w in said if w in _HONORIFICS[p] or w.lower() in _NOUNS[p]}
+    return told.pop() if len(told) == 1 else None
 
 
 def of_given_name(name: str) -> str | None:
     """The pronoun of nearly all who bear the first name that is spelt out; None when open."""
     if is_chinese_name(name):
         return None
-    words = [w for w in words_of(name)[:-1] if len(w.rstrip(".")) > 1]
-    given = normalise_name(words[0]).split() if words else []
+    spelt = [w for w in words_of(name)[:-1] if len(w.rstrip(".")) > 1]
+    given = normalise_name(spelt[0]).split() if spelt else []
     return _given_names().get(given[0]) if given else None
 
 
@@ -103,11 +75,4 @@ def is_given_name(word: str) -> bool:
 
 @cache
 def _given_names() -> dict[str, str]:
-    folder = files("kg.english") / "data"
-    return {
-        name: pronoun
-        for pronoun in ("he", "she")
-        for line in (folder / f"given_names_{pronoun}.txt").read_text("utf-8").splitlines()
-        if not line.startswith("#")
-        for name in line.split()
-    }
+    return {name: p for p in ("he", "she") for name in words("given_names", p)}

@@ -13,13 +13,11 @@ from kg.link.cast.members import Member
 from kg.link.cast.names import is_full, words_of
 from kg.link.proposals import UNKNOWN, Evidence, Proposal, new
 from kg.link.scene import Scene
+from schema.attribution import Role
 from schema.entity import ActorKind
 from schema.span import Span
 
 _MOST_BLOCKS_AHEAD = 12
-_INTRODUCED = re.compile(
-    r"\s+(?:is|was|teaches|writes|works|lives|leads|heads)\b|,\s+(?:an?|the)\s"
-)
 # "I, ADA B. NORR, President of Velmark, do hereby proclaim"
 _SELF_NAMED = re.compile(r"\bI,\s+((?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+)\s*,")
 _AROUND_A_NAME = " \n.,;–—-*_"
@@ -78,8 +76,9 @@ def _biography(scene: Scene) -> Member | None:
     begins = scene.document.text[last.start : at.start].strip(_AROUND_A_NAME) == ""
     name = at.of(scene.document.text)
     new = " " in name and scene.document.text.find(name) == at.start
-    behind = _INTRODUCED.match(scene.document.text, at.end)
-    return member if begins and new and behind else None
+    phrase = scene.phrase(at)
+    told = phrase is not None and (phrase.role is Role.SUBJECT or phrase.apposed)
+    return member if begins and new and told else None
 
 
 def _only_author(scene: Scene) -> Proposal | None:

@@ -35,7 +35,9 @@ def named_after(scene: Scene, noun: str, within: Span, *, last: bool) -> str:
     if noun not in _NAMED_KINDS:
         return ""
     nouns = alike(noun) & _NAMED_KINDS
-    found = (p for p in scene.phrases(within, nouns) if p.modifiers and p.core[-1] is p.head)
+    found = (
+        p for p in scene.reading.phrases(nouns, within) if p.modifiers and p.core[-1] is p.head
+    )
     names = (scene.words(p.core) for p in found if any(t.pos == "PROPN" for t in p.modifiers))
     named = [n for n in names if n[0].isupper() and not is_generic(n)]
     return named[-1 if last else 0] if named else ""
