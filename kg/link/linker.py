@@ -9,18 +9,9 @@ from dataclasses import dataclass, field
 
 from kg.link.cast.bodies import Bodies, add_papers
 from kg.link.cast.gender import add_genders
-from kg.link.cast.introduced import (
-    ends_in_rank,
-    introduced_people,
-    people_among_bodies,
-    without_common_words,
-    without_headline_words,
-    without_leading,
-    without_predicates,
-)
 from kg.link.cast.members import Cast
 from kg.link.cast.names import Calling
-from kg.link.cast.people import add_people
+from kg.link.cast.people import add_people, without_headline_words
 from kg.link.cast.registries import Registry, load_registry
 from kg.link.choose import Resolution, Speakers
 from kg.link.resolve.papers import named_papers
@@ -79,13 +70,7 @@ def _set_scene(reading: Reading, extraction: Extraction, registry: Registry) -> 
     document, cast = reading.document, Cast()
     mentions = _of_the_content(document, extraction.mentions)
     spans = {kind: [m.span for m in mentions if m.kind is kind] for kind in ActorKind}
-    sources = [a.source[0] for a in extraction.attributions if a.source]
-    mistaken = people_among_bodies(
-        document.text, spans[ActorKind.ORGANIZATION], spans[ActorKind.PERSON], sources
-    )
-    spans[ActorKind.ORGANIZATION] = [s for s in spans[ActorKind.ORGANIZATION] if s not in mistaken]
-    spans[ActorKind.PERSON] += mistaken.values()
-    people = _people(document, extraction, spans, sources)
+    people = _people(document, extraction, spans[ActorKind.PERSON])
     bearers = add_people(cast, document, people, registry)
     bodies = Bodies(cast, document, _no_surnames(cast, document, spans[ActorKind.ORGANIZATION]))
     bodies.add_campaigns(reading, spans[ActorKind.PERSON])
@@ -98,23 +83,11 @@ def _set_scene(reading: Reading, extraction: Extraction, registry: Registry) -> 
     return scene
 
 
-def _people(
-    document: Document,
-    extraction: Extraction,
-    spans: dict[ActorKind, list[Span]],
-    sources: list[Span],
-) -> list[Span]:
-    """The passages of personal names: mentions, holders of offices, and who is introduced."""
-    holders = [o.holder for o in extraction.offices]
-    named = {*holders, *(s for kind in spans.values() for s in kind)}
-    taken = [s for s in named if not ends_in_rank(s.of(document.text))]
-    found = {*spans[ActorKind.PERSON], *holders, *introduced_people(document, sources, taken)}
-    names = {without_leading(document.text, s) for s in found}
-    ranked = (s for s in names if not ends_in_rank(s.of(document.text)))
-    told = without_predicates(document.text, without_common_words(document.text, ranked))
-    content = next(iter(document.content()), None)
-    headline = content.span if content else Span(0, 0)
-    return sorted(set(without_headline_words(document.text, told, headline)))
+def _people(document: Document, extraction: Extraction, named: Iterable[Span]) -> list[Span]:
+    """The passages of personal names: mentions, and holders of offices."""
+    spans = {*named, *(o.holder for o in extraction.offices)}
+    headline = next((b.span for b in document.content()), Span(0, 0))
+    return sorted(set(without_headline_words(document.text, spans, headline)))
 
 
 def _of_the_content(document: Document, mentions: Iterable[Mention]) -> list[Mention]:

@@ -4,9 +4,11 @@ Comes in: a Document and its person mentions. Goes out: members in the cast.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from kg.english.chinese_names import is_chinese_name
 from kg.english.offices import is_head
+from kg.extract.names.evidence import is_headed
 from kg.link.cast.bearers import Bearers
 from kg.link.cast.gender import is_given_name, of_given_name
 from kg.link.cast.members import Cast, Member, fullest
@@ -62,6 +64,31 @@ def add_people(
     for span, member in _spelt_out(cast, text):
         cast.refer(span, member)
     return bearers
+
+
+def without_headline_words(text: str, names: Collection[Span], headline: Span) -> Iterator[Span]:
+    """The passages of names, those of a headline in capitals without the words that only it joins
+    to them ("Ada Norr Hammers Velmark" beside "Ada Norr", "Derelict Norr")."""
+    spelt = {s.of(text) for s in names}
+    in_capitals = is_headed(headline.of(text))
+    for span in names:
+        words = span.of(text).split()
+        if in_capitals and headline.contains(span) and text.count(span.of(text)) == 1:
+            known = (k for k in range(len(words) - 1, 1, -1) if " ".join(words[:k]) in spelt)
+            kept = next(known, None)
+            if kept is not None:
+                span = Span(span.start, span.start + len(" ".join(words[:kept])))
+            elif len(words) == 2 and not (
+                is_given_name(words[0]) or is_chinese_name(span.of(text))
+            ):
+                later = text.find(words[1], headline.end) >= 0
+                span = Span(span.end - len(words[1]), span.end) if later else span
+        yield span
+
+
+def _is_given(words: list[str]) -> bool:
+    """Whether a name begins with a given name that is known, or is a Chinese one."""
+    return is_given_name(words[0]) or is_chinese_name(" ".join(words))
 
 
 def _may_be_short(name: str) -> bool:
