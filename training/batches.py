@@ -6,7 +6,7 @@ An epoch's plan follows from seed and epoch alone, so that a run can resume in t
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,7 +84,7 @@ def at_paragraphs(document: Labelled, rng: random.Random) -> list[tuple[int, int
 
 
 def batch(
-    documents: list[Labelled], cuts: list[Cut], augment: Augmenter, rng: random.Random
+    documents: Sequence[Labelled], cuts: Sequence[Cut], augment: Augmenter, rng: random.Random
 ) -> Batch:
     """The cuts as padded tensors."""
     made, gold = [], []

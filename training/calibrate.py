@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from kg.extract.attributions.confidence import SIGNS, signs
+from kg.extract.attributions.tag import Decoding, Tagger
 from kg.read.network.encode import Word, hide
-from kg.extract.attributions.tag import AttributionModel, Settings
 from training.brat import Document, read_corpus
 from training.data import split
 from training.metric import Counts, judge
@@ -50,17 +50,17 @@ def fit(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
     return weights
 
 
-def read(model: AttributionModel, documents: list[Document]) -> list[Read]:
+def read(model: Tagger, documents: list[Document]) -> list[Read]:
     """Run the network once over each document."""
     visible = [(d, hide(d.text, d.discarded)) for d in documents]
     return [(d, text, *model.read(text)) for d, text in visible]
 
 
-def best_bias(model: AttributionModel, settings: Settings, held: list[Read]) -> float:
+def best_bias(model: Tagger, settings: Decoding, held: list[Read]) -> float:
     """The bias with the highest linked F1; the smaller of equals."""
     scored = []
     for bias in BIASES:
-        changed = model.with_settings(dataclasses.replace(settings, outside_bias=bias))
+        changed = Tagger(model.network, dataclasses.replace(settings, outside_bias=bias))
         counts = Counts()
         for document, text, found, scores in held:
             joined, likely = changed.decode(text, found, scores)
@@ -70,7 +70,7 @@ def best_bias(model: AttributionModel, settings: Settings, held: list[Read]) -> 
     return min(scored)[2]
 
 
-def collect(model: AttributionModel, held: list[Read]) -> tuple[np.ndarray, np.ndarray]:
+def collect(model: Tagger, held: list[Read]) -> tuple[np.ndarray, np.ndarray]:
     """Signs of each prediction on the held-out documents and whether it was right."""
     rows, right = [], []
     for document, text, found, scores in held:
@@ -88,11 +88,11 @@ def main() -> None:
     options = arguments()
     held = split(list(read_corpus(options.train)), options.held_out, options.seed)[1]
     path = options.model / "config.json"
-    settings = Settings.read(path)
-    model = AttributionModel.load(options.model)
+    settings = Decoding.load(options.model)
+    model = Tagger.load(options.model)
     known = read(model, held)
     bias = best_bias(model, settings, known)
-    model = model.with_settings(dataclasses.replace(settings, outside_bias=bias))
+    model = Tagger(model.network, dataclasses.replace(settings, outside_bias=bias))
     weights = fit(*collect(model, known))
     config = json.loads(path.read_text(encoding="utf-8"))
     config |= {"outside_bias": bias, "confidence": [round(float(w), 4) for w in weights]}

@@ -15,7 +15,9 @@ import sys
 import time
 from pathlib import Path
 
-from kg.extract.attributions.tag import AttributionModel, RawAttribution
+from kg.extract.attributions.tag import Tagger
+from kg.extract.candidate import Candidate
+from kg.read.network.network import WEIGHTS
 from training.brat import read_corpus
 from training.metric import Counts, judge
 
@@ -42,7 +44,7 @@ def calibration_error(judged: list[tuple[float, bool]]) -> float:
     return sum(gaps) / max(1, len(judged))
 
 
-def as_line(name: str, found: list[RawAttribution]) -> str:
+def as_line(name: str, found: list[Candidate]) -> str:
     """One document's predictions as the scorer reads them."""
     keys = ("source", "cue", "content")
     given = [{**{k: getattr(a, k) for k in keys}, "confidence": a.confidence} for a in found]
@@ -52,7 +54,7 @@ def as_line(name: str, found: list[RawAttribution]) -> str:
 def main() -> None:
     """Predict, print figures, call the scorer."""
     options = arguments()
-    model = AttributionModel.load(options.model, threads=options.threads)
+    model = Tagger.load(options.model or WEIGHTS, threads=options.threads)
     counts, judged, words, seconds = Counts(), [], 0, 0.0
     with options.out.open("w", encoding="utf-8") as file:
         for document in read_corpus(options.corpus):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.extract.attributions.tag import RawAttribution
+from kg.extract.candidate import Candidate
 from training.brat import Attribution, Document, Spans
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -47,9 +47,7 @@ class _Held:
     source: frozenset[int]
 
 
-def judge(
-    document: Document, predicted: Sequence[RawAttribution]
-) -> tuple[Counts, list[bool | None]]:
+def judge(document: Document, predicted: Sequence[Candidate]) -> tuple[Counts, list[bool | None]]:
     """The counts, and for each prediction whether it is right: None if it is left out.
 
     A prediction without a source is not counted; it is right when an annotation has its content.
@@ -92,7 +90,7 @@ def _index(text: str) -> list[int]:
 
 
 def _held(
-    word_at: list[int], attribution: Attribution | RawAttribution, discarded: frozenset[int]
+    word_at: list[int], attribution: Attribution | Candidate, discarded: frozenset[int]
 ) -> _Held | None:
     content = _words(word_at, attribution.content)
     if not content or 2 * len(content & discarded) > len(content):

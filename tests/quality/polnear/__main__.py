@@ -1,4 +1,4 @@
-"""Measure an extractor on annotated news: `python -m tests.quality.polnear --extractor rules`.
+"""Measure an extractor on annotated news: `python -m tests.quality.polnear --extractor llm`.
 
 Prints the common scorer's figures on the development set of the shared data. `--write` measures the
 part of it that the floor test reads, and raises the floors.

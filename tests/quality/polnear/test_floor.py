@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.read.reading import Reading
 from schema.attribution import Attribution, Extraction, Mode
-from schema.document import Document
 from schema.span import Span
 from tests.quality import floors
 from tests.quality.polnear import floor
@@ -21,8 +21,8 @@ class Told:
     def __init__(self, corpus: Corpus, *, only: int) -> None:
         self.corpus, self.only = corpus, only
 
-    def __call__(self, document: Document) -> Extraction:
-        kept = self.corpus.annotated(Path(document.source).stem).attributions[:: self.only]
+    def __call__(self, reading: Reading) -> Extraction:
+        kept = self.corpus.annotated(Path(reading.document.source).stem).attributions[:: self.only]
         return Extraction(tool=self.name, attributions=tuple(map(self._one, kept)))
 
     def _one(self, gold: brat.Attribution) -> Attribution:

@@ -8,13 +8,13 @@ depends on who spoke before.
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.extract.attributions.modes import mode_of
 from kg.extract.meaning.acts import act_of
 from kg.extract.names.mentions import find_mentions
-from kg.extract.attributions.modes import mode_of
 from kg.extract.names.names import Names
+from kg.extract.offices.mentions import find_offices
 from kg.read.reading import Reading
 from kg.read.reading import read as read_document
-from kg.extract.offices.mentions import find_offices
 from loaders.base import Skipped
 from loaders.sources import open_sources
 from schema.attribution import Attribution, Extraction

@@ -13,8 +13,8 @@ from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
-from kg.link.linker import DocumentLinker
 from kg.link.cast.registries import Registry
+from kg.link.linker import DocumentLinker
 from kg.protocols import Linker
 from schema.document import Document
 from schema.linked import Linked, LinkedAttribution

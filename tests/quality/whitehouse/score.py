@@ -14,8 +14,8 @@ from types import ModuleType
 
 from api.runtime import Runtime
 from kg.extract.attributions.reported_speech import is_speech
-from kg.link.linker import DocumentLinker
 from kg.link.cast.registries import Registry
+from kg.link.linker import DocumentLinker
 from kg.settings import Settings
 from loaders.base import Skipped
 from schema.document import Document
