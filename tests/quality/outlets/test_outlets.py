@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.attributions.modes import mode_of, quoted_mask
+from kg.extract.attributions.modes import mode_of
+from kg.read.quoted import quoted_mask
 from schema.attribution import Act, Attribution
 from schema.document import Document
 from schema.entity import Actor, ActorKind
