@@ -61,8 +61,8 @@ def resolve_group(scene: Scene, phrase: NounPhrase) -> Proposal | None:
 
 def _name(phrase: NounPhrase) -> Sequence[Token]:
     """The phrase up to its core's end without what only counts; all of a list of plurals."""
-    last = phrase.joined[-1] if phrase.joined and all(map(_is_plural, phrase.joined)) else phrase
-    return phrase.head.row[_first(phrase) : last.core[-1].i + 1]
+    parts = (phrase, *phrase.joined) if all(map(_is_plural, phrase.joined)) else (phrase,)
+    return phrase.head.row[_first(phrase) : max(p.core[-1].i for p in parts) + 1]
 
 
 def _first(phrase: NounPhrase) -> int:
