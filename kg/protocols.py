@@ -1,4 +1,4 @@
-"""The seams: small Protocols, each with a contract suite under tests/contracts.
+"""The seams: small Protocols; that of stores has a contract suite under tests/contracts.
 
 A new format, extractor or store is one file and one entry point; the built-in ones use the same
 door (`kg.registry`).

@@ -1,6 +1,6 @@
 """Entry points -> factories: built-in and foreign loaders, extractors, stores and exporters.
 
-Called by `api.runtime` and the command line. The groups are `policykg.loaders`, `.extractors`,
+The groups are `policykg.loaders`, `.extractors`,
 `.stores` and `.exporters`; a plugin is one file and one entry point.
 """
 
