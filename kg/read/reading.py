@@ -132,7 +132,8 @@ def _tokens(
     begins = [k for k in inside if starts[k]]
     labels = network().labels
     tokens = []
-    for i, (k, following) in enumerate(zip(begins, [*begins[1:], inside.stop], strict=True)):
+    ends = [*begins[1:], inside.stop] if begins else []
+    for i, (k, following) in enumerate(zip(begins, ends, strict=True)):
         tag, pos = labels.tags[parse.tags[k]].split("|")
         start, end = found[k].start, found[following - 1].end
         tokens.append(

@@ -3,22 +3,12 @@
 import pytest
 
 from kg.extract.attributions.deeds import is_deed
-from schema.attribution import Attribution, Mode
-from schema.span import Span
-from tests.extract.written import written
+from tests.extract.written import candidate, written
 
 
 def deed(source: str, cue: str, content: str) -> bool:
     document = written(f"{source} {cue} {content}.")
-    start = len(source) + 1
-    at = start + len(cue) + 1
-    one = Attribution(
-        source=(Span(0, len(source)),),
-        cue=(Span(start, start + len(cue)),),
-        content=(Span(at, at + len(content)),),
-        mode=Mode.INDIRECT,
-    )
-    return is_deed(document, one)
+    return is_deed(document.text, candidate(document, source=source, cue=cue, content=content))
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.attributions.modes import mode_of, quoted_mask
 from kg.english.quotes import quotations
+from kg.extract.attributions.modes import mode_of
+from kg.read.quoted import quoted_mask
 from schema.attribution import Mode
 from schema.span import Span
 from tests.extract.written import written

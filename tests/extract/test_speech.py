@@ -2,9 +2,10 @@
 
 import pytest
 
-from kg.extract.meaning.acts import act_of
-from kg.extract.attributions.modes import mode_of, quoted_mask
+from kg.extract.attributions.modes import mode_of
 from kg.extract.attributions.reported_speech import is_speech
+from kg.extract.meaning.acts import act_of
+from kg.read.quoted import quoted_mask
 from schema.attribution import Attribution
 from schema.span import Span
 from tests.extract.written import written

@@ -2,23 +2,9 @@
 
 import pytest
 
-from kg.read.reading import analyse
-from kg.extract.attributions.subjects import with_subject
-from schema.attribution import Attribution, Mode
-from schema.document import Document
-from schema.span import Span
-from tests.extract.written import written
-
-
-def left_alone(document: Document, cue: str, content: str) -> Attribution:
-    """An attribution of the document without a source."""
-    cue_at, content_at = document.text.index(cue), document.text.index(content)
-    return Attribution(
-        source=(),
-        cue=(Span(cue_at, cue_at + len(cue)),),
-        content=(Span(content_at, content_at + len(content)),),
-        mode=Mode.INDIRECT,
-    )
+from kg.extract.attributions.subjects import with_subjects
+from kg.read.reading import read
+from tests.extract.written import candidate, written
 
 
 @pytest.mark.parametrize(
@@ -51,12 +37,12 @@ def test_the_subject_of_the_cue_becomes_the_source(
     text: str, cue: str, content: str, source: str
 ) -> None:
     document = written("The council met on Monday.", text)
-    found = with_subject(left_alone(document, cue, content), analyse(document))
+    (found,) = with_subjects(read(document), [candidate(document, cue=cue, content=content)])
     assert " ".join(s.of(document.text) for s in found.source) == source
+    assert found.guessed == bool(source)
 
 
 def test_a_source_that_was_found_stays() -> None:
     document = written("Ada Roe said the law was late.")
-    one = left_alone(document, "said", "the law was late")
-    known = one.model_copy(update={"source": (Span(0, 3),)})
-    assert with_subject(known, analyse(document)) == known
+    known = candidate(document, source="Ada", cue="said", content="the law was late")
+    assert list(with_subjects(read(document), [known])) == [known]

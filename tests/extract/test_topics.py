@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.meaning.topics.places import TopicPlaces
 from kg.extract.meaning.topics.matcher import TopicMatcher
+from kg.extract.meaning.topics.places import TopicPlaces
 from schema.attribution import Attribution, Mode
 from schema.document import BlockKind, Document
 from schema.span import Span

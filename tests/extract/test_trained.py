@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.attributions.tag import WEIGHTS
-from kg.extract.attributions.trained import build_extractor
+from kg.extract.compose import build_extractor
 from kg.protocols import Extractor
+from kg.read.network.network import WEIGHTS
+from kg.read.reading import read
 from kg.settings import Settings
 from kg.topics import load_scheme
 from schema.attribution import Act, Attribution, Mode
@@ -43,20 +44,20 @@ def words(document: Document, one: Attribution) -> tuple[str, str]:
 
 def test_an_article_is_understood(extract: Extractor) -> None:
     document = written(*ARTICLE)
-    read = extract(document)
-    told = [words(document, a) for a in read.attributions]
-    assert read.tool == "model"
+    found = extract(read(document))
+    told = [words(document, a) for a in found.attributions]
+    assert found.tool == "model"
     assert "Ada Roe" in told[0][0]
     assert told[0][1] == "The new rules will protect children | Nobody has to fear them."
     assert "Centre for Machine Ethics" in told[2][0]
     assert "small firms will leave the country" in told[3][1]
-    assert [a.mode for a in read.attributions][:2] == [Mode.DIRECT, Mode.INDIRECT]
-    assert all(0 < a.confidence < 1 for a in read.attributions)
+    assert [a.mode for a in found.attributions][:2] == [Mode.DIRECT, Mode.INDIRECT]
+    assert all(0 < a.confidence < 1 for a in found.attributions)
 
 
 def test_acts_come_from_the_cue(extract: Extractor) -> None:
     document = written("The union of teachers denounced the plan to close three schools.")
-    assert [a.act for a in extract(document).attributions] == [Act.DENOUNCED]
+    assert [a.act for a in extract(read(document)).attributions] == [Act.DENOUNCED]
 
 
 @pytest.mark.parametrize("kind", [BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.HEADLINE])
@@ -64,8 +65,8 @@ def test_only_content_speaks(extract: Extractor, kind: BlockKind) -> None:
     sentence = "Ada Roe said the government would publish a draft of the bill in May."
     document = written((sentence, kind), ARTICLE[2])
     outside = len(sentence)
-    assert [a for a in extract(document).attributions if a.content[0].start < outside] == []
-    assert len(extract(written(sentence)).attributions) == 1
+    assert [a for a in extract(read(document)).attributions if a.content[0].start < outside] == []
+    assert len(extract(read(written(sentence))).attributions) == 1
 
 
 def test_turns_stay_whole(extract: Extractor) -> None:
@@ -74,7 +75,7 @@ def test_turns_stay_whole(extract: Extractor) -> None:
         "MR. HOLT:  We asked for the figures in May and never got them.",
         kind=DocumentKind.TRANSCRIPT,
     )
-    told = [words(document, a) for a in extract(document).attributions]
+    told = [words(document, a) for a in extract(read(document)).attributions]
     assert [source for source, _ in told] == ["MS. ROE", "MR. HOLT"]
 
 
@@ -83,31 +84,24 @@ def test_links_and_line_breaks_are_no_words(extract: Extractor) -> None:
     marked = plain.replace("a draft", "[a draft](https://example.org/said-he)").replace(
         "in ", "in\n"
     )
-    (one,), (other,) = (extract(written(t)).attributions for t in (plain, marked))
+    (one,), (other,) = (extract(read(written(t))).attributions for t in (plain, marked))
     assert (other.source, other.cue) == (one.source, one.cue)
     assert other.content[0].start == one.content[0].start
 
 
-def test_what_only_the_rules_find_is_kept(extract: Extractor) -> None:
-    document = written("“A fair deal for every school.” — Lena Ford, head teacher, Northern School")
-    (one,) = extract(document).attributions
-    assert words(document, one) == (
-        "Lena Ford, head teacher, Northern School",
-        "A fair deal for every school.",
-    )
-
-
 def test_deeds_are_left_out(extract: Extractor) -> None:
-    assert extract(written("The Order directs the agency to publish a list.")).attributions == ()
+    assert (
+        extract(read(written("The Order directs the agency to publish a list."))).attributions == ()
+    )
 
 
 def test_neither_order_nor_threads_change_a_result(extract: Extractor) -> None:
     documents = [written(*ARTICLE[:n]) for n in (1, 2, 3, 4)] + [written(), written("Nothing.")]
-    alone = [extract(d) for d in documents]
+    alone = [extract(read(d)) for d in documents]
     shuffled = list(enumerate(documents))
     random.Random(3).shuffle(shuffled)  # noqa: S311
     with ThreadPoolExecutor(4) as pool:
-        results = dict(pool.map(lambda pair: (pair[0], extract(pair[1])), shuffled))
+        results = dict(pool.map(lambda pair: (pair[0], extract(read(pair[1]))), shuffled))
     assert [results[i] for i in range(len(documents))] == alone
 
 
@@ -120,7 +114,7 @@ PARAGRAPH = st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=25).m
 @given(st.lists(PARAGRAPH | st.text(min_size=1, max_size=60).filter(str.strip), max_size=4))
 def test_offsets_hold_for_any_text(extract: Extractor, paragraphs: list[str]) -> None:
     document = written(*paragraphs)
-    for one in extract(document).attributions:
+    for one in extract(read(document)).attributions:
         for span in (*one.source, *one.cue, *one.content):
             assert 0 <= span.start < span.end <= len(document.text)
         assert any(c.isalnum() for s in one.content for c in s.of(document.text))

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from kg.extract.attributions import find_attributions
+from kg.extract.candidate import Candidate
+from kg.extract.compose import build_extractor
 from kg.extract.names.mentions import find_mentions
 from kg.extract.names.names import Names
-from kg.read.reading import analyse
 from kg.extract.offices.mentions import find_offices
-from kg.extract.rules import attributions_of
+from kg.read.reading import read
+from kg.settings import Settings
+from kg.topics import load_scheme
 from schema.attribution import Mention, OfficeMention
 from schema.document import Block, BlockKind, Document, DocumentKind
 from schema.span import Span
@@ -38,23 +40,33 @@ def written(
 
 def mentions_in(document: Document) -> tuple[Mention, ...]:
     """The names in a document."""
-    paragraphs = analyse(document)
-    return find_mentions(document, paragraphs, Names.of(document, paragraphs))
+    reading = read(document)
+    return find_mentions(reading, Names.of(reading))
 
 
 def offices_in(document: Document) -> tuple[OfficeMention, ...]:
     """The offices in a document."""
-    paragraphs = analyse(document)
-    return find_offices(document, paragraphs, Names.of(document, paragraphs))
+    reading = read(document)
+    return find_offices(reading, Names.of(reading))
 
 
 def said(document: Document) -> list[Said]:
     """Who said what, in text order, turns included."""
-    found = attributions_of(document, analyse(document), find_attributions)
 
     def words(spans: tuple[Span, ...]) -> tuple[str, ...]:
         return tuple(s.of(document.text) for s in spans)
 
+    found = build_extractor(Settings(), load_scheme())(read(document)).attributions
     return [
         Said(" ".join(words(a.source)), " ".join(words(a.cue)), words(a.content)) for a in found
     ]
+
+
+def candidate(document: Document, *, source: str = "", cue: str, content: str) -> Candidate:
+    """A candidate whose parts are the first places of some words in the document."""
+
+    def passage(words: str) -> tuple[Span, ...]:
+        at = document.text.index(words)
+        return (Span(at, at + len(words)),) if words else ()
+
+    return Candidate(passage(source), passage(cue), passage(content), confidence=0.9)

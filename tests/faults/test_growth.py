@@ -14,9 +14,9 @@ import pytest
 from api.runtime import Runtime
 from benchmarks.hostile import INPUTS
 from benchmarks.input_growth import read, remember_windows
-from kg.read import reading as nlp
 from kg.extract.model import decode, parse, tags
 from kg.link.resolve import narrator as first_person
+from kg.read import reading as nlp
 from kg.settings import Settings
 from loaders.page.furniture_rules import kind_of
 from schema.document import BlockKind

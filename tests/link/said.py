@@ -2,9 +2,9 @@
 
 from kg.extract.names.mentions import find_mentions
 from kg.extract.names.names import Names
-from kg.read.reading import analyse
 from kg.extract.offices.mentions import find_offices
 from kg.link.linker import link
+from kg.read.reading import read
 from schema.attribution import Attribution, Extraction, Mode
 from schema.document import Document
 from schema.linked import Linked
@@ -13,15 +13,15 @@ from schema.span import Span
 
 def linked(document: Document, *sources: str) -> Linked:
     """Link a document in which each source is found behind the one before it."""
-    paragraphs = analyse(document)
-    names = Names.of(document, paragraphs)
+    reading = read(document)
+    names = Names.of(reading)
     return link(
-        document,
+        reading,
         Extraction(
             tool="given",
             attributions=attributions(document.text, sources),
-            offices=find_offices(document, paragraphs, names),
-            mentions=find_mentions(document, paragraphs, names),
+            offices=find_offices(reading, names),
+            mentions=find_mentions(reading, names),
         ),
     )
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from kg.extract.names.mentions import find_mentions
 from kg.extract.names.names import Names
-from kg.read.reading import analyse
 from kg.extract.offices.mentions import find_offices
 from kg.link.linker import link
+from kg.read.reading import read
 from schema.attribution import Extraction
 from schema.document import BlockKind
 from schema.entity import Actor, ActorKind, TenureStatus
@@ -110,21 +110,21 @@ def test_linking_depends_on_what_was_found_not_on_its_order(
     sentences: list[str], random: Random
 ) -> None:
     document = written(*sentences)
-    paragraphs = analyse(document)
-    names = Names.of(document, paragraphs)
+    reading = read(document)
+    names = Names.of(reading)
     present = tuple(s for s in _SOURCES if s in document.text)
     given_ = [a for s in present for a in attributions(document.text, (s,))]
-    mentions = list(find_mentions(document, paragraphs, names))
+    mentions = list(find_mentions(reading, names))
     extraction = Extraction(
         tool="given",
         attributions=tuple(given_),
-        offices=find_offices(document, paragraphs, names),
+        offices=find_offices(reading, names),
         mentions=tuple(mentions),
     )
     random.shuffle(mentions)
     shuffled = extraction.model_copy(update={"mentions": tuple(mentions)})
-    result = link(document, extraction)
-    assert link(document, shuffled) == result
+    result = link(reading, extraction)
+    assert link(reading, shuffled) == result
     known = {a.uri for a in result.actors}
     assert all(a.speaker.uri in known for a in result.attributions if a.speaker)
     assert all(

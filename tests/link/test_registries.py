@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.link.linker import DocumentLinker
 from kg.link.cast.registries import Registry, load_registry
+from kg.link.linker import DocumentLinker
 from schema.attribution import Extraction
 from schema.document import DocumentKind
 from schema.linked import Linked

@@ -8,9 +8,9 @@ import pytest
 
 from kg.extract.names.mentions import find_mentions
 from kg.extract.names.names import Names
-from kg.read.reading import analyse
 from kg.extract.offices.mentions import find_offices
 from kg.link.linker import link
+from kg.read.reading import read
 from loaders.formats.text import TextLoader
 from schema.attribution import Act, Attribution, Extraction, Mode
 from schema.document import Document
@@ -33,15 +33,15 @@ def linked(shared: Path, gold: Gold) -> Linked:
     """The seed article, linked from its gold attributions."""
     path = shared / "data" / "seed" / gold["file"]
     [document] = TextLoader().load(path, source=gold["file"])
-    paragraphs = analyse(document)
-    names = Names.of(document, paragraphs)
+    reading = read(document)
+    names = Names.of(reading)
     extraction = Extraction(
         tool="gold",
         attributions=tuple(_attribution(document, s) for s in gold["statements"]),
-        offices=find_offices(document, paragraphs, names),
-        mentions=find_mentions(document, paragraphs, names),
+        offices=find_offices(reading, names),
+        mentions=find_mentions(reading, names),
     )
-    return link(document, extraction)
+    return link(reading, extraction)
 
 
 def _attribution(document: Document, statement: Gold) -> Attribution:

@@ -1,9 +1,9 @@
 """From spans to attributions: `kg.extract.attributions.join`, over the invented sentences given."""
 
-from kg.read.network.decode import Span
-from kg.read.network.encode import Word
 from kg.extract.attributions.join import CONTENT, CUE, SOURCE, Joined, join
 from kg.extract.attributions.layout import layout
+from kg.read.network.decode import Span
+from kg.read.network.encode import Word
 
 ROLES = {"S": SOURCE, "K": CUE, "C": CONTENT}
 Told = list[tuple[str, str, list[str]]]

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from spacy.lang.en import English
 
+from kg.extract.attributions.tag import RawAttribution
 from kg.read.network import tags
 from kg.read.network.encode import words
 from kg.read.network.network import Network
-from kg.extract.attributions.tag import RawAttribution
 from kg.read.syntax import place_of
 from tests.extract.model.small_tokenizer import small_tokenizer
 from tests.require import ROOT
