@@ -28,7 +28,7 @@ from kg.read.network import parse
 from kg.read.network.encode import Window
 from kg.read.network.network import Run
 from kg.read.network.trees import trees
-from kg.read.reading import model
+from kg.read.reading import network as shared_network
 from kg.settings import Settings
 from loaders.base import Skipped
 
@@ -50,7 +50,7 @@ def remember_windows() -> None:
     They take most of the time, for so many windows of one size each, so that their work grows as
     the words do. Without it the rest is seen sooner, and a fault of the rest cannot hide behind it.
     """
-    network = model().network
+    network = shared_network()
     run: Run = network._run
     known: dict[bytes, Mapping[str, np.ndarray]] = {}
     grown: dict[bytes, np.ndarray] = {}

@@ -14,9 +14,9 @@ import pytest
 from api.runtime import Runtime
 from benchmarks.hostile import INPUTS
 from benchmarks.input_growth import read, remember_windows
-from kg.extract.model import decode, parse, tags
-from kg.link.resolve import narrator as first_person
-from kg.read import reading as nlp
+from kg.link.resolve import narrator
+from kg.read.network import decode, parse, tags
+from kg.read.reading import network as shared_network
 from kg.settings import Settings
 from loaders.page.furniture_rules import kind_of
 from schema.document import BlockKind
@@ -49,7 +49,7 @@ PATTERNS += ["no-break spaces", "`<figcaption>` in Markdown", "many attributes",
 @pytest.fixture(scope="module")
 def runtime() -> Iterator[Runtime]:
     with pytest.MonkeyPatch.context() as patch:
-        network = nlp.model().network
+        network = shared_network()
         patch.setattr(network, "_run", network._run)  # to be put back
         patch.setattr(parse, "trees", parse.trees)
         remember_windows()
@@ -74,9 +74,9 @@ def test_four_times_the_input_takes_less_than_five_times_the_calls(
 
 def test_what_is_asked_of_a_whole_text_is_asked_once(runtime: Runtime) -> None:
     """Not at each "I" again: a pattern over the text, which no count of calls sees."""
-    before = first_person._beside_an_i.cache_info().misses
+    before = narrator._beside_an_i.cache_info().misses
     read(runtime, "`“I act,” I said.` in one paragraph", 3)
-    assert first_person._beside_an_i.cache_info().misses == before + 1
+    assert narrator._beside_an_i.cache_info().misses == before + 1
 
 
 def test_no_pattern_begins_anew_at_each_character(tmp_path: Path) -> None:

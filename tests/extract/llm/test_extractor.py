@@ -12,6 +12,7 @@ from kg.extract.llm.extractor import CONFIDENCE, CONFIDENCE_INVENTED, SEEDS
 from kg.extract.llm.usage import Count, Ledger
 from kg.extract.llm.windows import CHARACTERS
 from kg.protocols import Extractor
+from kg.read.reading import read
 from kg.settings import Settings
 from kg.topics import load_scheme
 from schema.attribution import Act, Mode
@@ -47,8 +48,8 @@ def words(document: Document, spans: tuple[Span, ...]) -> str:
 
 def test_only_the_attributions_are_the_models(model: Model, settings: Settings) -> None:
     model.knows = KNOWN
-    found = built(settings)(ARTICLE)
-    ruled = built(Settings(extractor="rules"))(ARTICLE)
+    found = built(settings)(read(ARTICLE))
+    ruled = built(Settings(extractor="model"))(read(ARTICLE))
     assert found.tool == "llm:reader-1"
     assert (found.offices, found.mentions, found.topics) == (
         ruled.offices,
@@ -64,8 +65,8 @@ def test_only_the_attributions_are_the_models(model: Model, settings: Settings) 
 
 def test_a_second_run_asks_nothing_and_finds_the_same(model: Model, settings: Settings) -> None:
     model.knows = KNOWN
-    first = built(settings)(ARTICLE)
-    again = built(settings)(ARTICLE)
+    first = built(settings)(read(ARTICLE))
+    again = built(settings)(read(ARTICLE))
     assert first == again
     assert first.attributions
     assert len(model.asked) == 1
@@ -82,9 +83,9 @@ def test_a_second_run_asks_nothing_and_finds_the_same(model: Model, settings: Se
 
 
 def test_another_model_is_asked_for_itself(model: Model, settings: Settings) -> None:
-    built(settings)(ARTICLE)
+    built(settings)(read(ARTICLE))
     other = settings.model_copy(update={"llm_model": "reader-2"})
-    assert built(other)(ARTICLE).tool == "llm:reader-2"
+    assert built(other)(read(ARTICLE)).tool == "llm:reader-2"
     assert [b["model"] for b in model.asked] == ["reader-1", "reader-2"]
 
 
@@ -97,7 +98,7 @@ def test_what_the_model_invents_is_dropped_and_counted(model: Model, settings: S
         attribution("Roe", "told", "a ban on facial recognition forever", "a prohibition"),
     ]
     model.first = [says(json.dumps({"attributions": answered}))]
-    found = built(settings)(ARTICLE)
+    found = built(settings)(read(ARTICLE))
     assert [a.confidence for a in found.attributions] == [CONFIDENCE_INVENTED] * 3
     tally = counts(settings)
     assert (tally[Count.ATTRIBUTIONS], tally[Count.DROPPED], tally[Count.INVENTED]) == (5, 2, 7)
@@ -108,7 +109,7 @@ def test_what_the_model_invents_is_dropped_and_counted(model: Model, settings: S
 def test_source_and_cue_are_cut_out_of_a_content(model: Model, settings: Settings) -> None:
     document = written('"We will wait," Ada Roe said, "for now."')
     model.knows = [attribution("Ada Roe", "said", 'We will wait," Ada Roe said, "for now.')]
-    (one,) = built(settings)(document).attributions
+    (one,) = built(settings)(read(document)).attributions
     assert words(document, one.content) == "We will wait | for now."
     assert one.mode == Mode.DIRECT
 
@@ -116,7 +117,7 @@ def test_source_and_cue_are_cut_out_of_a_content(model: Model, settings: Setting
 def test_a_deed_is_no_statement_whoever_finds_it(model: Model, settings: Settings) -> None:
     document = written("The Liability Order directs the ministry to keep records.")
     model.knows = [attribution("The Liability Order", "directs", "the ministry to keep records")]
-    assert built(settings)(document).attributions == ()
+    assert built(settings)(read(document)).attributions == ()
     assert (counts(settings)[Count.DEEDS], counts(settings)[Count.DROPPED]) == (1, 0)
 
 
@@ -126,11 +127,11 @@ def test_a_deed_is_no_statement_whoever_finds_it(model: Model, settings: Setting
 def test_an_unusable_reply_is_asked_for_again(model: Model, settings: Settings, reply: str) -> None:
     model.knows = KNOWN
     model.first = [says(reply)]
-    assert len(built(settings)(ARTICLE).attributions) == 3
+    assert len(built(settings)(read(ARTICLE)).attributions) == 3
     assert [b["seed"] for b in model.asked] == [0, 1]
     assert counts(settings)[Count.UNUSABLE] == 1
     assert counts(settings)[Count.TOKENS_IN] == 200
-    built(settings)(ARTICLE)
+    built(settings)(read(ARTICLE))
     assert len(model.asked) == 2
 
 
@@ -140,9 +141,9 @@ def test_a_model_that_is_of_no_use_is_an_error_and_not_kept(
     model.knows = KNOWN
     model.first = [says('{"attr', finish_reason="length")] * len(SEEDS)
     with pytest.raises(ExtractionError, match=r"written: reader-1 gave no usable .* its length"):
-        built(settings)(ARTICLE)
+        built(settings)(read(ARTICLE))
     assert counts(settings)[Count.TOKENS_IN] == 300
-    assert len(built(settings)(ARTICLE).attributions) == 3
+    assert len(built(settings)(read(ARTICLE)).attributions) == 3
 
 
 def test_a_refusal_leaves_one_window_out_aloud(
@@ -151,12 +152,12 @@ def test_a_refusal_leaves_one_window_out_aloud(
     document = written("Filler. " * (CHARACTERS // 8), 'Ada Roe said: "No."')
     model.knows = [attribution("Ada Roe", "said", "No.")]
     model.first = [says(None, refusal="I cannot read this.")]
-    found = built(settings)(document)
+    found = built(settings)(read(document))
     assert len(found.attributions) == 1
     printed = capsys.readouterr()  # where logs go is the program's choice
     assert "the model refuses to read a passage" in printed.out + printed.err
     assert counts(settings)[Count.REFUSED] == 1
-    assert built(settings)(document) == found
+    assert built(settings)(read(document)) == found
     assert len(model.asked) == 2
 
 
@@ -166,15 +167,15 @@ def test_turns_of_a_transcript_are_not_asked_about(model: Model, settings: Setti
         "MS. DAY:  And we will not wait for any court.",
         kind=DocumentKind.TRANSCRIPT,
     )
-    assert len(built(settings)(document).attributions) == 2
+    assert len(built(settings)(read(document)).attributions) == 2
     assert model.asked == []
 
 
 def test_a_server_that_stumbles_and_one_that_is_gone(model: Model, settings: Settings) -> None:
     model.first = [fails(429, Retry_After="1")]
-    assert built(settings)(ARTICLE).attributions == ()
+    assert built(settings)(read(ARTICLE)).attributions == ()
     gone = settings.model_copy(update={"openai_base_url": "http://127.0.0.1:1/v1"})
-    assert built(gone)(ARTICLE).attributions == ()  # from the cache
+    assert built(gone)(read(ARTICLE)).attributions == ()  # from the cache
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.extract.llm.answer import Answer
 from kg.extract.llm.places import Placed, placed
 from kg.extract.llm.windows import windows
-from kg.read.reading import analyse
+from kg.read.reading import read
 from schema.document import Document
 from schema.span import Span
 from tests.extract.llm.model_server import Body, attribution
@@ -17,7 +17,7 @@ from tests.extract.written import written
 
 
 def place(document: Document, *answered: Body) -> list[Placed]:
-    (window,) = windows(document, analyse(document))
+    (window,) = windows(read(document))
     answer = Answer.model_validate_json(json.dumps({"attributions": answered}))
     return list(placed(answer, window))
 

@@ -8,7 +8,7 @@ import pytest
 from kg.extract.llm.answer import Answer
 from kg.extract.llm.places import Placed, placed
 from kg.extract.llm.windows import Window, windows
-from kg.read.reading import analyse
+from kg.read.reading import read
 from schema.document import Document
 from tests.quality.polnear.score import Corpus
 from training.brat import Attribution, Spans
@@ -22,7 +22,7 @@ def test_words_come_back_to_their_places(shared: Path) -> None:
     right: list[bool] = []
     for name in corpus.names():
         document, gold = corpus.document(name), corpus.annotated(name).attributions
-        for window in windows(document, analyse(document)):
+        for window in windows(read(document)):
             right += in_place(document, window, gold)
     assert len(right) > 400
     assert sum(right) / len(right) >= FLOOR

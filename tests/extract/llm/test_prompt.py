@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.extract.llm.prompt import request
 from kg.extract.llm.windows import CHARACTERS, windows
-from kg.read.reading import analyse
+from kg.read.reading import read
 from tests.extract.written import written
 
 GOLDEN = Path(__file__).parent / "golden" / "request.json"
@@ -22,7 +22,7 @@ def question() -> dict[str, Any]:
         "“It’s too late,” she said.",
         "The *Fjord\nAct* was\u00a0“dead”.",
     )
-    last = list(windows(document, analyse(document)))[-1]
+    last = list(windows(read(document)))[-1]
     return request("reader-1", last, seed=0)
 
 

@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.llm.shown import Shown
-from kg.read.reading import analyse
+from kg.read.reading import read
 from schema.document import Document
 from tests.extract.written import written
 
 
 def shown(text: str) -> tuple[Document, Shown]:
     document = written("Before it.", text)
-    return document, Shown.of(document, analyse(document)[1])
+    return document, Shown.of(document, read(document).paragraphs[1])
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_any_words_that_are_shown_are_found_where_they_stand(
 ) -> None:
     text = blank.join(words)
     document = written(text) if text.strip() == text else written(f"x {text} x")
-    it = Shown.of(document, analyse(document)[0])
+    it = Shown.of(document, read(document).paragraphs[0])
     cuts = [0, *(m.end() for m in re.finditer(r"\s", it.text)), len(it.text)]
     start = data.draw(st.sampled_from(cuts))
     part = it.text[start : data.draw(st.sampled_from([c for c in cuts if c >= start]))].strip()

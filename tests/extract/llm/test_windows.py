@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from kg.extract.llm import windows as module
 from kg.extract.llm.windows import BEFORE, CHARACTERS, Window, windows
-from kg.read.reading import analyse
+from kg.read.reading import read
 from schema.document import BlockKind
 from tests.extract.written import written
 
 
 def cut(*paragraphs: str | tuple[str, BlockKind]) -> list[Window]:
     document = written(*paragraphs)
-    return list(windows(document, analyse(document)))
+    return list(windows(read(document)))
 
 
 def test_a_short_article_is_one_question() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from kg.read.network import tags
-from kg.read.network.decode import Span, probabilities, spans, viterbi
+from kg.read.network.decode import Tagged, probabilities, tagged_spans, viterbi
 
 STEP = np.random.default_rng(1).normal(size=(tags.COUNT, tags.COUNT))
 LEGAL = tags.legal()
@@ -57,4 +57,9 @@ def test_long_random_scores_decode_legally() -> None:
 
 def test_spans_of_a_sequence() -> None:
     path = np.array([0, 1, 2, 3, 5, 6, 5, 0])
-    assert spans(path) == [Span(0, 1, 3), Span(1, 3, 4), Span(2, 4, 6), Span(2, 6, 7)]
+    assert tagged_spans(path) == [
+        Tagged(0, 1, 3),
+        Tagged(1, 3, 4),
+        Tagged(2, 4, 6),
+        Tagged(2, 6, 7),
+    ]

@@ -2,7 +2,7 @@
 
 from kg.extract.attributions.join import CONTENT, CUE, SOURCE, Joined, join
 from kg.extract.attributions.layout import layout
-from kg.read.network.decode import Span
+from kg.read.network.decode import Tagged
 from kg.read.network.encode import Word
 
 ROLES = {"S": SOURCE, "K": CUE, "C": CONTENT}
@@ -17,7 +17,7 @@ def _joined(marked: str) -> Told:
         if part in ROLES:
             opened = (ROLES[part], len(words))
         elif part == "]" and opened:
-            spans.append(Span(opened[0], opened[1], len(words)))
+            spans.append(Tagged(opened[0], opened[1], len(words)))
         elif part == "\n":
             paragraph += 1
         elif part not in ("", "["):
@@ -29,7 +29,7 @@ def _joined(marked: str) -> Told:
 
 
 def _spell(joined: Joined, text: str, words: list[Word]) -> tuple[str, str, list[str]]:
-    def spelt(span: Span | None) -> str:
+    def spelt(span: Tagged | None) -> str:
         return text[words[span.begin].start : words[span.end - 1].end] if span else ""
 
     return spelt(joined.source), spelt(joined.cue), [spelt(c) for c in joined.contents]

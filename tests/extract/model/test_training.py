@@ -11,17 +11,16 @@ import numpy as np
 import pytest
 from spacy.lang.en import English
 
-from kg.extract.attributions.tag import RawAttribution
+from kg.extract.candidate import Candidate
 from kg.read.network import tags
 from kg.read.network.encode import words
 from kg.read.network.network import Network
-from kg.read.syntax import place_of
 from tests.extract.model.small_tokenizer import small_tokenizer
 from tests.require import ROOT
 from training.brat import read_corpus
 from training.data import label, load_tokenizer
 from training.metric import judge
-from training.syntax import NONE, Silver, Syntax, syntax_of
+from training.syntax import NONE, Silver, Syntax, place_of, syntax_of
 from training.syntax import ROOT as SENTENCE
 
 TEXT = "Ada Roe said “rules are coming” and, she added, soon.\n"
@@ -103,8 +102,8 @@ def test_labels_are_legal_and_at_their_words(corpus: Path) -> None:
 
 def test_a_prediction_is_right_when_content_and_source_meet(corpus: Path) -> None:
     (document,) = read_corpus(corpus)
-    near = RawAttribution(((4, 7),), ((8, 12),), ((14, 23),), 0.5)
-    wrong_source = RawAttribution(((0, 7),), ((41, 46),), ((48, 52),), 0.5)
+    near = Candidate(((4, 7),), ((8, 12),), ((14, 23),), 0.5)
+    wrong_source = Candidate(((0, 7),), ((41, 46),), ((48, 52),), 0.5)
     counts, right = judge(document, [near, wrong_source])
     assert right == [True, False]
     assert (counts.predicted, counts.annotated, counts.right) == (2, 2, 1)
