@@ -156,6 +156,8 @@ class NounPhrase:
     def core(self) -> Sequence[Token]:
         """The head with its modifiers, and what stands behind its "of"."""
         first = min((max(t.first, self.low) for t in self.modifiers), default=self.head.i)
+        while first < self.head.i and self.head.row[first].text in _AGES:
+            first += 1
         return self.head.row[first : self._end_of_core + 1]
 
     @cached_property
@@ -216,7 +218,7 @@ def phrase_in(tokens: Sequence[Token]) -> NounPhrase | None:
     head = nouns[0]
     if head.relation in _MODIFIERS or head.relation in _OPENING:
         head = nouns[-1]  # "the IMF" of "the IMF poll": its last word stands for it
-    elif len(nouns) > 1 and nouns[1].pos == "PROPN" and nouns[1].first == head.last + 1:
+    elif len(nouns) > 1 and nouns[1].pos == "PROPN" and _is_before(head, nouns[1]):
         head = nouns[1]  # "candidates Ada Norr and Bo Sol", where both hang on the verb
     behind = [t for t in tokens if t.i > head.i]
     joins = next((k for k, t in enumerate(behind) if t.lower in {"and", "&"}), len(behind))
@@ -224,6 +226,12 @@ def phrase_in(tokens: Sequence[Token]) -> NounPhrase | None:
     free = (t for t in nouns if not (t.relation == "poss" and id(t.head) in inside))
     beside = (t for t in free if not _hangs_on(t, head, inside))
     return NounPhrase(head, tokens[0].i, tokens[-1].i, tuple(beside)[:1])
+
+
+def _is_before(noun: Token, name: Token) -> bool:
+    """Whether a noun stands right before a name, with a comma between or none."""
+    between = noun.row[noun.i + 1 : name.first]
+    return noun.last + 1 == name.first and all(t.relation != "cc" for t in between)
 
 
 def _hangs_on(token: Token, head: Token, inside: Collection[int]) -> bool:

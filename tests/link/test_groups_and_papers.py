@@ -12,7 +12,6 @@ from tests.link.said import linked, speakers
     [
         ("Protesters", "Protesters"),
         ("Proponents", "Proponents"),
-        ("Many Norrlanders", "Norrlanders"),
         ("fellow Democrats", "Democrats"),
         ("A majority of voters", "voters"),
         ("Nearly eight of 10 voters", "voters"),

@@ -7,6 +7,7 @@ import pytest
 
 from kg.link.cast.registries import Registry, load_registry
 from kg.link.linker import DocumentLinker
+from kg.read.reading import read
 from schema.attribution import Extraction
 from schema.document import DocumentKind
 from schema.linked import Linked
@@ -56,7 +57,7 @@ def _linked(registry: Registry, text: str, *sources: str, headline: str | None =
     mentions = mentions_in(document)
     given = attributions(document.text, sources)
     return DocumentLinker(registry)(
-        document, Extraction(tool="t", attributions=given, mentions=mentions)
+        read(document), Extraction(tool="t", attributions=given, mentions=mentions)
     )
 
 
@@ -130,6 +131,6 @@ def test_a_label_means_whom_its_title_means(registry: Registry, headline: str, l
         attributions=attributions(text, (label,)),
         mentions=mentions_in(document),
     )
-    [found] = DocumentLinker(registry)(document, extraction).attributions
+    [found] = DocumentLinker(registry)(read(document), extraction).attributions
     assert found.speaker is not None
     assert found.speaker.name == "Robert Hale"

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.link.linker import link
+from kg.read.reading import read
 from schema.attribution import Extraction
 from schema.document import DocumentKind
 from schema.entity import ActorKind
@@ -138,7 +139,9 @@ def test_the_i_of_a_turn_is_its_speaker() -> None:
     turn, inner = attributions(text, ("MR. HALE", "I"))
     turn = turn.model_copy(update={"content": (Span(10, len(text)),)})
     mentions = mentions_in(document)
-    found = link(document, Extraction(tool="t", attributions=(inner, turn), mentions=mentions))
+    found = link(
+        read(document), Extraction(tool="t", attributions=(inner, turn), mentions=mentions)
+    )
     names = [a.speaker.name if a.speaker else None for a in found.attributions]
     assert names == ["Robert Hale", "Robert Hale"]
 

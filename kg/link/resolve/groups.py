@@ -70,7 +70,7 @@ def _first(phrase: NounPhrase) -> int:
     belongs to the name."""
     first = max(phrase.head.first, phrase.low)
     for child in phrase.head.children:
-        if phrase.low <= child.i < phrase.head.i and (_counts(child) or child.relation in _OPENING):
+        if phrase.low <= child.i < phrase.head.i and (_counts(child) or _opens(child)):
             first = child.first if child.lower in _FEW else child.last + 1
     return min(first, phrase.head.i)
 
@@ -87,6 +87,10 @@ def _told_apart(phrase: NounPhrase) -> Sequence[Token]:
             end = min(child.last, phrase.high) + 1
     cut = (t.i for t in row[phrase.head.i : end] if t.text == ",")
     return row[_first(phrase) : next(cut, end)]
+
+
+def _opens(token: Token) -> bool:
+    return token.relation in _OPENING or token.tag == "PRP$"
 
 
 def _counts(token: Token) -> bool:

@@ -64,12 +64,13 @@ def _named(scene: Scene, phrase: NounPhrase, member: Member) -> Proposal:
 
 def resolve_body_name(scene: Scene, phrase: NounPhrase) -> Proposal | None:
     """The paper or body whose name is the head of the phrase."""
-    paper = scene.paper(phrase)
-    if paper is not None:
-        return Proposal(Evidence.PAPER_NAME, paper)
-    body = scene.cast.passage(ActorKind.ORGANIZATION, phrase.head.span)
-    if body is not None and _is_all_of(body, phrase):
-        return Proposal(Evidence.BODY_NAME, scene.cast.at[body])
+    for kind, evidence in (
+        (ActorKind.DOCUMENT, Evidence.PAPER_NAME),
+        (ActorKind.ORGANIZATION, Evidence.BODY_NAME),
+    ):
+        passage = scene.cast.passage(kind, phrase.head.span)
+        if passage is not None and _is_all_of(passage, phrase):
+            return Proposal(evidence, scene.cast.at[passage])
     name = plain_name(scene.words(phrase.core)).strip("*_ ")
     if name.islower() and " " not in name:
         return None  # "the state" is not the State Department
@@ -79,7 +80,10 @@ def resolve_body_name(scene: Scene, phrase: NounPhrase) -> Proposal | None:
 
 def _is_all_of(name: Span, phrase: NounPhrase) -> bool:
     """Whether a name begins with the capitals of a phrase, and owns nothing in it."""
-    last = next(t for t in reversed(phrase.head.row) if t.end <= name.end)
+    row = phrase.head.row
+    last = next(t for t in reversed(row) if t.end <= name.end)
+    if name.start < row[phrase.low].start:
+        return False
     owns = last.relation == "poss" and last.i < phrase.high
     return not owns and all(t.start >= name.start for t in phrase.modifiers if t.pos == "PROPN")
 
