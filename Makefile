@@ -17,7 +17,7 @@ help: ## what can be made
 	$(PYTHON) -m venv .venv
 
 .venv/runtime: requirements/runtime.txt pyproject.toml | .venv/bin/python
-	@echo "Setting up .venv: packages and language model (a minute or two)"
+	@echo "Setting up .venv (a minute or two)"
 	@$(PIP) --require-hashes -r requirements/runtime.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -27,7 +27,7 @@ help: ## what can be made
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-setup: .venv/runtime ## virtual environment, hashed requirements, language model
+setup: .venv/runtime ## virtual environment, hashed requirements
 
 demo: export POLICYKG_HOME := $(DEMO_HOME)
 demo: .venv/runtime ## load the sample articles, print who said what, export RDF, serve (SERVE=0: do not)

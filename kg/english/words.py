@@ -48,7 +48,7 @@ def either(subject: str, section: str) -> str:
 
 
 def classes_of(word: str) -> Iterator[str]:
-    """Where a word is listed: "offices: heads", in the order of the files."""
+    """Where a word is listed: "people: plurals", in the order of the files."""
     for file in sorted(_FOLDER.iterdir(), key=lambda f: f.name):
         subject, dot, _ = file.name.rpartition(".txt")
         for section in sections(subject) if dot else ():
