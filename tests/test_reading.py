@@ -12,7 +12,7 @@ from schema.document import Document
 from schema.errors import ConfigurationError
 from tests.extract.written import written
 
-SETTINGS = Settings(extractor="rules", workers=2)
+SETTINGS = Settings(workers=2)
 
 
 class Failing(Executor):

@@ -13,7 +13,6 @@ from api.cli.options import QuietOption, SourcesArgument, WorkersOption, runtime
 from api.cli.output import json_line
 from api.cli.progress import reading_bar
 from api.cli.summary import finish
-from kg.extract.attributions.reported_speech import is_speech
 from kg.ingest import Summary
 from loaders.base import Note, Skipped
 from schema.document import Document
@@ -87,6 +86,9 @@ def _told(
 def _kept(
     document: Document, linked: Linked, *, reported_speech: bool, least: float
 ) -> list[LinkedAttribution]:
+    # Imported here: what it asks knows the network, and no other command needs that.
+    from kg.extract.attributions.reported_speech import is_speech
+
     return [
         a
         for a in linked.attributions

@@ -101,13 +101,13 @@ def test_a_dot_env_that_sends_texts_elsewhere_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever store is given: the command `attributions` has one of its own."""
-    where = "OPENAI_BASE_URL=http://me:secret@127.0.0.1:1/v1\nPOLICYKG_EXTRACTOR=rules\n"
+    where = "OPENAI_BASE_URL=http://me:secret@127.0.0.1:1/v1\nPOLICYKG_EXTRACTOR=model\n"
     (tmp_path / ".env").write_text(where)
     (tmp_path / "a.txt").write_text("Nobody said anything.\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
     told = run(app, ["attributions", "a.txt"]).stderr
-    sets = "OPENAI_BASE_URL=http://127.0.0.1:1/v1, POLICYKG_EXTRACTOR=rules"
+    sets = "OPENAI_BASE_URL=http://127.0.0.1:1/v1, POLICYKG_EXTRACTOR=model"
     assert told == f"policykg: {tmp_path}/.env sets {sets}\n"
 
 

@@ -8,7 +8,7 @@ from kg.settings import Settings
 from schema.document import Document
 from schema.errors import ExtractionError
 
-SETTINGS = Settings(extractor="rules", workers=2)
+SETTINGS = Settings(workers=2)
 
 
 def deadly(_: str, document: Document) -> str:

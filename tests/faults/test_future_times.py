@@ -43,7 +43,6 @@ def test_a_time_that_is_none_is_the_time_of_fetching(stated: str) -> None:
 def test_an_edit_after_a_time_in_the_future_is_loaded_and_an_older_one_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("POLICYKG_EXTRACTOR", "rules")
     path = write(tmp_path, "a.txt", GOOD)
     ingest = ["ingest", str(path), "--home", str(tmp_path / "home")]
     set_time(path, LATER)

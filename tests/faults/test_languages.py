@@ -28,7 +28,6 @@ FOREIGN = {
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLICYKG_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("POLICYKG_EXTRACTOR", "rules")
 
 
 ENGLISH = (

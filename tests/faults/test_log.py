@@ -19,7 +19,6 @@ run = CliRunner().invoke
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home, and a plug-in that breaks on files whose names begin with "bad"."""
     monkeypatch.setenv("POLICYKG_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("POLICYKG_EXTRACTOR", "rules")
     monkeypatch.setattr(registry, "loaders", lambda: (Breaking(),))
     return tmp_path / "home"
 

@@ -15,7 +15,6 @@ run = CliRunner().invoke
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own, and the extractor that is there at once."""
     monkeypatch.setenv("POLICYKG_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("POLICYKG_EXTRACTOR", "rules")
     return tmp_path / "home"
 
 

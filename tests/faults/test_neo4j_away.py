@@ -44,7 +44,6 @@ def settings(proxy: Proxy, neo4j_server: Server, tmp_path: Path) -> Settings:
     return Settings(
         store=f"bolt://127.0.0.1:{proxy.port}",
         home=tmp_path,
-        extractor="rules",
         neo4j_username=user,
         neo4j_password=SecretStr(password),
     )

@@ -27,10 +27,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("evil")
     record = {"text": TEXT, "headline": f"=cmd|'/c calc'{EVIL}", "outlet": "+Outlet", "id": 1}
     path = write(folder, f"[red]{EVIL}.jsonl", json.dumps(record))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("POLICYKG_EXTRACTOR", "rules")
-        done = run(app, ["ingest", str(path), "--home", str(folder / "home")])
-        assert "1 loaded" in done.stderr, done.output
+    done = run(app, ["ingest", str(path), "--home", str(folder / "home")])
+    assert "1 loaded" in done.stderr, done.output
         yield str(folder / "home")
 
 
