@@ -29,7 +29,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = write(folder, f"[red]{EVIL}.jsonl", json.dumps(record))
     done = run(app, ["ingest", str(path), "--home", str(folder / "home")])
     assert "1 loaded" in done.stderr, done.output
-        yield str(folder / "home")
+    yield str(folder / "home")
 
 
 @pytest.mark.parametrize("form", ["table", "json"])
