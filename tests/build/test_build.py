@@ -145,20 +145,6 @@ def test_an_unknown_speaker_is_stored_with_the_words_of_the_text() -> None:
     assert statement.properties["sourceText"] == "Ana Belo"
 
 
-@pytest.mark.parametrize(
-    ("changes", "stored"),
-    [
-        ({"source": (), "confidence": 0.6}, False),
-        ({"source": (), "confidence": 0.9}, True),
-        ({"act": Act.SAID, "cue": (span("ban"),), "confidence": 0.5}, False),
-        ({"act": Act.SAID, "confidence": 0.5}, True),
-    ],
-)
-def test_what_is_not_sure_is_not_stored(changes: dict[str, object], stored: bool) -> None:
-    built = graph(LinkedAttribution(attribution=quote(**changes)))
-    assert bool(labelled(built, "Statement")) is stored
-
-
 def test_the_same_quote_in_another_outlet_is_the_same_statement() -> None:
     one = graph(SPOKEN)
     other = graph(SPOKEN, url="https://example.com/b", outlet="Other", published=date(2025, 4, 1))
