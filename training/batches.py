@@ -18,7 +18,7 @@ from training.augment import Augmenter
 from training.data import Labelled, seeded
 
 # A window has this to WINDOW sub-words, at random, so that cuts differ from epoch to epoch.
-SHORTEST = 150
+SHORTEST = 80
 POOLED = 8  # batches sorted by length together: little padding and still random
 
 

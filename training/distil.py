@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -21,7 +21,7 @@ from torch import Tensor
 
 from kg.read.network import tags
 from kg.read.network.encode import window
-from kg.read.network.network import Labels
+from kg.read.network.network import KINDS, Labels
 from training.batches import Batch, Cut, at_paragraphs, plan
 from training.data import Labelled, seeded
 from training.export import keep_labels, labels, trained
@@ -52,7 +52,7 @@ class Distillation(Run):
     def _documents(self, tokenizer: Tokenizer) -> list[Labelled]:
         with self.options.silver.open("rb") as file:
             silver: list[Silver] = pickle.load(file)  # noqa: S301 - written by training.silver
-        self.labels = labels_of(silver)
+        self.labels = labels_for(silver, self.options.start)
         self.learnt = [learnt(s, self.labels) for s in silver]
         return [s.labelled for s in silver]
 
@@ -60,8 +60,7 @@ class Distillation(Run):
         if self.rank == 0:
             keep_labels({k: list(v) for k, v in vars(self.labels).items()}, self.options.out)
         tagger = trained(self.options.start)
-        if isinstance(tagger, Reader):
-            same_labels(self.labels, self.options.start)
+        if isinstance(tagger, Reader) and tagger.is_narrow():
             return tagger
         reader = Reader(*(len(names) for names in vars(self.labels).values()))
         reader.narrow(tagger, importance(tagger, self._sample()))
@@ -103,10 +102,18 @@ class Distillation(Run):
         )
 
 
-def same_labels(ours: Labels, run: Path) -> None:
-    """Raises ValueError unless a run has just these labels of syntax, in this order."""
-    if labels(run) != {kind: list(names) for kind, names in vars(ours).items()}:
-        raise ValueError(f"{run}: its labels of syntax are others than those of the silver file")
+def labels_for(silver: Sequence[Silver], run: Path) -> Labels:
+    """The labels of syntax of the run that is gone on from, or else those that occur.
+
+    Raises ValueError when one occurs that the run does not know.
+    """
+    occurring, known = labels_of(silver), labels(run)
+    if not known:
+        return occurring
+    for kind in KINDS:
+        if strange := set(getattr(occurring, kind)) - set(known[kind]):
+            raise ValueError(f"{run} has not learnt these {kind}: {', '.join(sorted(strange))}")
+    return Labels(*(tuple(known[kind]) for kind in KINDS))
 
 
 def _thinned(document: Labelled, rng: random.Random) -> list[tuple[int, int, int]]:

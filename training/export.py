@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from kg.extract.attributions.confidence import SIGNS
 from kg.read.network.network import KINDS
 from training.data import load_tokenizer
-from training.network import Tagger
+from training.network import HEAD_WIDTH, Tagger
 from training.reader import Reader
 
 OPSET = 17
@@ -59,7 +59,10 @@ def trained(run: Path, weights: str = "average") -> Tagger:
     """The network of a run, ready to predict."""
     whole = torch.load(run / "checkpoint.pt", weights_only=True)
     names = labels(run)
-    tagger = Reader(*(len(names[kind]) for kind in KINDS)) if names else Tagger()
+    mixed, up = (whole["model"][f"layers.0.{name}.weight"] for name in ("mixed", "up"))
+    shape = {"heads": mixed.shape[1] // HEAD_WIDTH, "inner": up.shape[0]}
+    counts = [len(names[kind]) for kind in KINDS] if names else []
+    tagger = Reader(*counts, **shape) if names else Tagger(**shape)
     tagger.load_state_dict(whole["model"])
     if weights == "average":
         tagger.load_state_dict(whole["average"], strict=False)

@@ -16,42 +16,52 @@ from torch import Tensor, nn
 from kg.read.network import tags
 from kg.read.network.encode import FEATURES
 
-WIDTH, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
+WIDTH, LAYERS, VOCABULARY, POSITIONS = 384, 6, 30522, 512
+HEADS, HEAD_WIDTH, INNER = 12, 32, 1536
 FORBIDDEN = -1e4
 
 
 class Layer(nn.Module):
     """One transformer layer as BERT has it: normalisation after each residual."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
-        self.qkv, self.mixed = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.heads = heads
+        self.qkv = nn.Linear(WIDTH, 3 * heads * HEAD_WIDTH)
+        self.mixed = nn.Linear(heads * HEAD_WIDTH, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
         self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
-        heads = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS)
+        heads = self.qkv(x).view(batch, length, 3, self.heads, HEAD_WIDTH)
         q, k, v = heads.permute(2, 0, 3, 1, 4).unbind(0)
-        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        y = self.mixed(y.transpose(1, 2).reshape(batch, length, WIDTH))
+        y = _attend(q, k, v, mask)
+        y = self.mixed(y.transpose(1, 2).reshape(batch, length, -1))
         x = self.norm_attention(x + F.dropout(y, self.dropout, self.training))
         y = self.down(F.gelu(self.up(x)))
         return self.norm_output(x + F.dropout(y, self.dropout, self.training))
 
 
+def _attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
+    if torch.onnx.is_in_onnx_export():
+        # The scale as a constant: onnxruntime makes one step of it, transposition and product.
+        return (q @ k.transpose(-1, -2) * HEAD_WIDTH**-0.5).softmax(-1) @ v
+    return F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+
+
 class Tagger(nn.Module):
     """Scores of the seven tags for every sub-word, and the loss of a batch."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.features = nn.Embedding(FEATURES, WIDTH)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout, heads, inner) for _ in range(LAYERS))
         self.head = nn.Linear(WIDTH, tags.COUNT)
         self.transitions = nn.Parameter(torch.zeros(tags.COUNT, tags.COUNT))
         self.register_buffer("legal", torch.from_numpy(tags.legal()), persistent=False)

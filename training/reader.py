@@ -1,21 +1,21 @@
 """The network of the last stage: the tagger with a narrower encoder, and heads for syntax.
 
-`Reader.narrow` starts it from a trained tagger: of each layer's inner units, which make two thirds
-of the encoder's products, it keeps the ones that matter most to the layer's output.
+`Reader.narrow` starts it from a trained network: of each layer's inner units and heads of attention
+it keeps the ones that matter most to the layer's output.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name all of torch uses
 from torch import Tensor, nn
 
-from training.network import WIDTH, Tagger
+from training.network import HEAD_WIDTH, WIDTH, Tagger
 
-NARROW = 1024  # inner units kept of 1,536
+NARROW, FEWER = 768, 8  # inner units kept of 1,536, and heads of attention kept of twelve
 MIDDLE = 4  # syntax reads the output of this layer beside that of the last
 SYNTAX, ARC = 256, 128  # widths of what the heads for syntax share, and of a word as head or child
 
@@ -36,28 +36,42 @@ class Read:
 class Reader(Tagger):
     """Tag scores and syntax from one run of the encoder."""
 
-    def __init__(self, relations: int, tags: int, entities: int, dropout: float = 0.1) -> None:
-        super().__init__(dropout)
-        for layer in self.layers:
-            layer.up, layer.down = nn.Linear(WIDTH, NARROW), nn.Linear(NARROW, WIDTH)
+    def __init__(
+        self,
+        relations: int,
+        tags: int,
+        entities: int,
+        *,
+        heads: int = FEWER,
+        inner: int = NARROW,
+    ) -> None:
+        super().__init__(heads=heads, inner=inner)
         self.syntax = nn.Linear(2 * WIDTH, SYNTAX)
         self.syntax_tags = nn.Linear(SYNTAX, tags)
         self.syntax_relations = nn.Linear(SYNTAX, relations)
         self.syntax_entities = nn.Linear(SYNTAX, entities)
         self.syntax_child, self.syntax_head = nn.Linear(SYNTAX, ARC), nn.Linear(SYNTAX, ARC)
 
+    def is_narrow(self) -> bool:
+        """Whether it has the width that is shipped."""
+        layer = self.layers[0]
+        return (layer.heads, layer.up.out_features) == (FEWER, NARROW)
+
     @torch.no_grad()
-    def narrow(self, tagger: Tagger, weights: list[Tensor]) -> None:
-        """Take the weights of a trained tagger; `weights` says how much each inner unit of each
-        layer matters.
-        """
-        state = tagger.state_dict()
-        for n, weight in enumerate(weights):
-            kept = weight.topk(NARROW).indices.sort().values
-            up, down = f"layers.{n}.up", f"layers.{n}.down.weight"
-            for name in (f"{up}.weight", f"{up}.bias"):
-                state[name] = state[name][kept]
-            state[down] = state[down][:, kept]
+    def narrow(self, wider: Tagger, matters: Sequence[Importance]) -> None:
+        """Take the weights of a trained network; `matters` says what its layers need most."""
+        state = wider.state_dict()
+        for n, given in enumerate(matters):
+            at = f"layers.{n}."
+            units, heads = _most(given.units, NARROW), _most(given.heads, FEWER)
+            columns = (heads[:, None] * HEAD_WIDTH + torch.arange(HEAD_WIDTH)).flatten()
+            width = len(given.heads) * HEAD_WIDTH  # of the queries, of the keys, of the values
+            rows = torch.cat([columns + part * width for part in range(3)])
+            for name, kept in (("up", units), ("qkv", rows)):
+                for kind in ("weight", "bias"):
+                    state[f"{at}{name}.{kind}"] = state[f"{at}{name}.{kind}"][kept]
+            for name, kept in (("down", units), ("mixed", columns)):
+                state[f"{at}{name}.weight"] = state[f"{at}{name}.weight"][:, kept]
         self.load_state_dict(state, strict=False)
 
     def read(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Read:
@@ -80,24 +94,45 @@ class Reader(Tagger):
         return self.read(ids, features, mask).scores
 
 
-@torch.no_grad()
-def importance(tagger: Tagger, windows: Iterable[tuple[Tensor, Tensor]]) -> list[Tensor]:
-    """For each layer, how much each inner unit adds to the layer's output over some windows: its
-    root mean square, times the norm of its column in the layer's second matrix.
+@dataclass(frozen=True)
+class Importance:
+    """How much each inner unit and each head of attention of a layer adds to what it gives on: the
+    root mean square over some windows, of a unit times the norm of its column in the second matrix.
     """
+
+    units: Tensor
+    heads: Tensor
+
+
+@torch.no_grad()
+def importance(tagger: Tagger, windows: Iterable[tuple[Tensor, Tensor]]) -> list[Importance]:
+    """What each layer needs over some windows."""
     tagger.eval()
-    total = [torch.zeros(layer.up.out_features) for layer in tagger.layers]
-    hooks = [
-        layer.up.register_forward_hook(
-            lambda _m, _i, out, n=n: total[n].add_(F.gelu(out).square().sum((0, 1)))
-        )
-        for n, layer in enumerate(tagger.layers)
-    ]
+    units = [torch.zeros(layer.up.out_features) for layer in tagger.layers]
+    heads = [torch.zeros(layer.heads) for layer in tagger.layers]
+
+    def seen(n: int, given: Tensor) -> None:
+        parts = tagger.layers[n].mixed.weight.split(HEAD_WIDTH, dim=1)
+        added = [y @ w.T for y, w in zip(given.split(HEAD_WIDTH, dim=-1), parts, strict=True)]
+        heads[n].add_(torch.stack([a.square().sum() for a in added]))
+
+    hooks = []
+    for n, layer in enumerate(tagger.layers):
+        hooks += [
+            layer.up.register_forward_hook(
+                lambda _m, _i, out, n=n: units[n].add_(F.gelu(out).square().sum((0, 1)))
+            ),
+            layer.mixed.register_forward_hook(lambda _m, given, _o, n=n: seen(n, given[0])),
+        ]
     for ids, features in windows:
         tagger(ids, features)
     for hook in hooks:
         hook.remove()
     return [
-        t.sqrt() * layer.down.weight.norm(dim=0)
-        for t, layer in zip(total, tagger.layers, strict=True)
+        Importance(u.sqrt() * layer.down.weight.norm(dim=0), h.sqrt())
+        for u, h, layer in zip(units, heads, tagger.layers, strict=True)
     ]
+
+
+def _most(weights: Tensor, count: int) -> Tensor:
+    return weights.topk(count).indices.sort().values

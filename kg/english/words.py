@@ -37,14 +37,25 @@ def phrases(subject: str, section: str) -> tuple[str, ...]:
 
 
 @cache
-def words(subject: str, section: str) -> frozenset[str]:
+def listed(subject: str, section: str) -> frozenset[str]:
     """The words of a section. Raises KeyError when there is no such section."""
     return frozenset(" ".join(_sections(subject)[section]).split())
 
 
+def pairs(subject: str, section: str) -> dict[str, str]:
+    """A section whose lines hold a word and what it stands for."""
+    return dict(line.split() for line in phrases(subject, section))
+
+
 def either(subject: str, section: str) -> str:
     """The words of a section as an expression that matches one of them, the longest first."""
-    return "|".join(sorted(words(subject, section), key=lambda w: (-len(w), w)))
+    return "|".join(sorted(listed(subject, section), key=lambda w: (-len(w), w)))
+
+
+def any_of(subject: str, section: str) -> str:
+    """The lines of a section as an expression that matches the first that fits; a blank in them
+    stands for any white space."""
+    return "|".join(line.replace(" ", r"\s+") for line in phrases(subject, section))
 
 
 def classes_of(word: str) -> Iterator[str]:
@@ -52,5 +63,5 @@ def classes_of(word: str) -> Iterator[str]:
     for file in sorted(_FOLDER.iterdir(), key=lambda f: f.name):
         subject, dot, _ = file.name.rpartition(".txt")
         for section in sections(subject) if dot else ():
-            if word in words(subject, section) or word in phrases(subject, section):
+            if word in listed(subject, section) or word in phrases(subject, section):
                 yield f"{subject}: {section}"

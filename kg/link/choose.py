@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.english.offices import DETERMINERS, HONORIFICS
+from kg.english.words import pairs
 from kg.extract.offices.passage import Name, Word, read_words
 from kg.extract.offices.titles import Title, read_title
 from kg.link.cast.members import Member
@@ -36,11 +37,7 @@ from schema.span_index import SpanIndex
 
 _LEAST, _PER_COST = 0.5, 0.1  # what a cost takes from how sure a proposal is, and how far down
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
-_PERSONAL = {
-    "his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we",
-    "him": "he", "himself": "he", "herself": "she", "them": "they", "themselves": "they",
-    "itself": "it", "hers": "she", "theirs": "they", "myself": "i", "ourselves": "we",
-}  # fmt: skip
+_PERSONAL = pairs("people", "pronouns")
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
 _NAME_OF = {

@@ -6,7 +6,8 @@ The words alone show it, so that every extractor leaves the same things out.
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.english.cues import ACT_OF_VERB, LEMMA_OF, words
+from kg.english.cues import ACT_OF_VERB, LEMMA_OF
+from kg.english.words import listed
 from kg.extract.attributions.turns import is_of_a_person
 from kg.extract.candidate import Candidate
 from kg.read.reading import Reading
@@ -14,10 +15,7 @@ from schema.span import joined
 
 _WORD = re.compile(r"[^\W\d_]+")
 # What has force by itself: it does what it directs. A report or a plan only says so.
-_INSTRUMENTS = words(
-    "order orders act acts bill bills law laws memorandum directive directives proclamation"
-    " statute regulation regulations decree decrees ordinance amendment"
-)
+_INSTRUMENTS = listed("papers", "in force")
 _EFFECT = re.compile(
     r"(?:direct|instruct|order|support|requir|defin|establish|authori[sz])(?:e|es|ed|s|ing)?"
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.english.words import words as words_in
+from kg.english.words import listed
 from kg.extract.attributions.join import Layout
 from kg.read.network.encode import Word
 
 _END = frozenset(".!?")
 _CLOSING = frozenset("\"”»'’)]")
-_SHORT = words_in("signs", "before a name")
+_SHORT = listed("signs", "before a name")
 
 
 def layout(text: str, words: Sequence[Word]) -> Layout:

@@ -7,34 +7,40 @@ PARC and PolNeAR annotate attitudes too ("believes", "is an opponent of").
 import re
 from collections.abc import Sequence
 
-from kg.english.cues import ACT_OF_VERB, LEMMA_OF, words
+from kg.english.cues import ACT_OF_VERB, LEMMA_OF
+from kg.english.words import listed
 from kg.extract.attributions.keep import is_sure
 from schema.attribution import ATTITUDES, Act, Attribution, Mode
 from schema.span import joined
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SPEAKING = frozenset(v for v, act in ACT_OF_VERB.items() if act not in ATTITUDES)
-_SAYING = words("say tell add write argue call urge demand warn announce state claim explain")
+_SAYING = listed("verbs", "saying")
 _ATTITUDE = frozenset(v for v, act in ACT_OF_VERB.items() if act in ATTITUDES) - {"seek"}
-_BE = words("is are was were be been being am remain remains remained seem seems seemed appear")
-_AUXILIARY = words(
-    "has have had do does did also now still again already long once is are was were"
+_BE = listed("verbs", "being")
+_AUXILIARY = listed("verbs", "beside others")
+_MODAL = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall"})
+_TELLING = frozenset(
+    [
+        "say",
+        "mention",
+        "know",
+        "specify",
+        "elaborate",
+        "disclose",
+        "detail",
+        "name",
+        "rule",
+        "comment",
+    ]
 )
-_MODAL = words("will would can could may might must should shall")
-_TELLING = words("say mention know specify elaborate disclose detail name rule comment")
 _SPEAKERS_OWN = {Act.DECLINED, Act.DENIED, Act.PLEDGED}
 # "The bill, dubbed the Norr Act": a thing has a name, nobody gives it one here.
-_NAMING = words("dubbed titled entitled headlined named nicknamed")
+_NAMING = frozenset({"dubbed", "titled", "entitled", "headlined", "named", "nicknamed"})
 # What is done in a chamber, at a desk or by a law.
-_DEEDS = words(
-    "vote votes voted voting table tables tabled register registers registered resist resists"
-    " resisted resisting approve approves approved adopt adopts adopted pass passes passed sign"
-    " signs signed foresee foresees foresaw hear heard shrug shrugged introduce introduces"
-    " introduced opposing supporting read learned see sees ended ban bans banned restrict restricts"
-    " debating written published agreeing"
-)
-_LAYING_DOWN = words("require requires required")
-_THINGS = words("it which that")
+_DEEDS = listed("verbs", "deeds")
+_LAYING_DOWN = frozenset({"require", "requires", "required"})
+_THINGS = frozenset({"it", "which", "that"})
 _NOTHING = re.compile(r"(?:little|nothing|much|goodbye|hello|something\s.*)", re.IGNORECASE)
 
 

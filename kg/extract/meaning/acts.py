@@ -6,12 +6,28 @@ that the cues of any extractor fit. Goes out: the act, and whether it is negated
 
 import re
 
-from kg.english.cues import DOCUMENTS, LEMMA_OF, words
+from kg.english.cues import LEMMA_OF
+from kg.english.words import listed
 from kg.extract.meaning.acts_content import by_content
 from kg.extract.meaning.acts_cue import NEAR, WORD, first_act, side_of
 from schema.attribution import Act
 
-_NEGATIONS = words("not never no without nor neither cannot fail fails failed failing")
+_NEGATIONS = frozenset(
+    [
+        "not",
+        "never",
+        "no",
+        "without",
+        "nor",
+        "neither",
+        "cannot",
+        "fail",
+        "fails",
+        "failed",
+        "failing",
+    ]
+)
+_PAPERS = listed("papers", "reporting")
 _NOBODY = re.compile(r"(?:neither|none|nobody|no\s+one|no)\b", re.IGNORECASE)
 
 # "Would not say", "did not immediately respond": nothing was said.
@@ -74,4 +90,4 @@ def _is_document(source: str, cue: str) -> bool:
     head = re.split(r"\s(?:of|by|from|on|in|for|that|which|\w+(?:ed|ing))\b|,", source)[0]
     named = [w.lower() for w in WORD.findall(head)]
     # "Bill" alone is a man; "polls" alone are documents.
-    return bool(named) and named[-1] in DOCUMENTS and (len(named) > 1 or named[0].endswith("s"))
+    return bool(named) and named[-1] in _PAPERS and (len(named) > 1 or named[0].endswith("s"))

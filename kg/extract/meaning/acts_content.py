@@ -7,6 +7,7 @@ Comes in: the act that the cue names, its verbs, and the content as plain text. 
 import re
 
 from kg.english.cues import GUESSING, LEMMA_OF
+from kg.english.words import any_of, either
 from kg.extract.meaning.acts_cue import WORD, verb_act
 from kg.extract.meaning.stance.lexicon import CALLED
 from schema.attribution import Act
@@ -18,8 +19,7 @@ _DOING = re.compile(
     r"(?:I|we|he|she|they|it|(?:my|our)\s+\w+)(?:['’](?:m|re|ll)|\s+(?:am|are|is|will|would|now"
     r"|also"
     r"|still|do|does|strongly|fully|firmly|therefore|today))*\s+"
-    r"((?:support|oppos|welcom|reject|condemn|denounc|endors|call|urg|demand|propos|recommend|pledg"
-    r"|promis|tabl|introduc|submit|announc|vot)(?:es|e|ting|ing|s)?)\b(.{0,60})",
+    rf"((?:{either('verbs', 'done by saying so')})(?:es|e|ting|ing|s)?)\b(.{{0,60}})",
     re.IGNORECASE,
 )
 # "I will not vote for": what somebody will not do is what he opposes.
@@ -32,14 +32,9 @@ _FIRST_PERSON = re.compile(r"(?:I|we|my|our)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\s\"”’]+")
 # "said it would take part", "said the office will open": what a speaker's own body is to do.
 _TO_DO = re.compile(
-    r"(?:that\s+)?(?:it|he|she|they|(?:the|its|his|her|their"
-    r"|\w+['’]s)\s+(?:\w+\s+){0,3}?(?:government"
-    r"|ministry|office|agency|company|firm|council|committee|commission|legislature|parliament"
-    r"|bureau"
-    r"|department|authority|party|union|institute|university|administration|group|state|province"
-    r"|city|country))\s+(?:will|would)\s+(?!not\b|never\b|be\s(?!\w+ing\b)|have\b|like\b|need\b"
-    r"|mean\b|make\s+it\b|help\b|hurt\b|harm\b|cost\b|take\s+(?:time|years|months)\b|lead\b"
-    r"|cause\b|become\b|seem\b|prefer\b|rather\b|depend\b|turn\b)\w+",
+    r"(?:that\s+)?(?:it|he|she|they|(?:the|its|his|her|their|\w+['’]s)\s+(?:\w+\s+){0,3}?"
+    rf"(?:{either('bodies', 'kinds')}|state|province|city|country))\s+(?:will|would)\s+"
+    rf"(?!(?:{any_of('verbs', 'nothing to be done')})\b|be\s(?!\w+ing\b))\w+",
     re.IGNORECASE,
 )
 # "said talks would start in May": what is on a calendar.
@@ -63,8 +58,7 @@ _REQUEST = re.compile(
 # What is rejected is an accusation: that denies it.
 _CHARGE = re.compile(
     r"(?:(?:the|any|all|these|those|such|his|her|its|their|\w+['’]s)\s+)?(?:\w+\s+){0,2}?"
-    r"(?:claims?|charges?|criticisms?|allegations?|accusations?|suggestions?|assertions?|notion"
-    r"|complaints?|reports?\s+that|idea\s+that)\b",
+    rf"(?:{any_of('nouns', 'accusations')})\b",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"to\s+[\"“']?[a-z]", re.IGNORECASE)

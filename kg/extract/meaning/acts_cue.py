@@ -12,17 +12,17 @@ from kg.english.cues import (
     GOING_ON,
     LEMMA_OF,
     LIGHT,
-    TENDERED,
     TENDERING,
-    words,
 )
+from kg.english.words import listed
 from schema.attribution import Act
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’]\w+)?")
 _FUTURE = frozenset({Act.PLANNED, Act.WANTED})
 NEAR = 6  # words within which a noun still belongs to its verb
 # Words of a cue that do not keep its verb from what the content begins with.
-_LEADING = words("to a an the its his her their also now again formally today soon and")
+_LEADING = listed("verbs", "leading on")
+_TENDERED = listed("nouns", Act.PROPOSED)
 # "testified in support of", "came out against": the cue's verb only says that words were used.
 _SIDES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
     (act, re.compile(rf"\b(?:{wording})\b", re.IGNORECASE))
@@ -73,7 +73,7 @@ def verb_act(word: str, behind: list[str]) -> Act | None:
         return None
     if _will_tender(verb, behind):
         return Act.PROPOSED
-    phrase = next((a for w in behind[:2] if (a := ACT_OF_PHRASE.get((verb, w)))), None)
+    phrase = next((a for w in behind[:2] if (a := ACT_OF_PHRASE.get(f"{verb} {w}"))), None)
     if phrase is not None:
         return phrase
     if verb in LIGHT and (noun := _noun_act(behind)):
@@ -85,7 +85,7 @@ def _will_tender(verb: str, behind: list[str]) -> bool:
     """Plans to submit a proposal, will table a motion."""
     near = behind[:NEAR]
     future = ACT_OF_VERB.get(verb) in _FUTURE and any(LEMMA_OF.get(w) in TENDERING for w in near)
-    return future and any(_singular(w) in TENDERED for w in near)
+    return future and any(_singular(w) in _TENDERED for w in near)
 
 
 def _noun_act(behind: list[str]) -> Act | None:

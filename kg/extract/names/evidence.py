@@ -8,28 +8,22 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from kg.english.offices import CALENDAR, HEADS, HONORIFICS, SURNAMES_TOO, is_head, word_set
+from kg.english.offices import CALENDAR, HEADS, HONORIFICS, SURNAMES_TOO, is_head
+from kg.english.words import either, listed
 from kg.read.paragraph import Paragraph
 from kg.read.reading import Reading
 from schema.span import Span
 from schema.span_index import index_of
 
 NAME_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿĀ-ž]+(?:[-'’][A-ZÀ-ÖØ-ÞĀ-Ž]?[a-zà-öø-ÿĀ-ž]+)?"
-_PARTICLE = r"(?:van|von|de|der|den|da|dos|di|bin|al|el|la|le)"
+PARTICLE = rf"(?:{either('people', 'particles')})"
 _CANDIDATE = re.compile(
-    rf"(?<![\w'’-])(?<![A-Z]\.\s)(?<!\b[Tt]he\s){NAME_PART}(?:[^\S\n]+[A-Z]\.)?(?:\s+{_PARTICLE}){{0,2}}\s+{NAME_PART}"
+    rf"(?<![\w'’-])(?<![A-Z]\.\s)(?<!\b[Tt]he\s){NAME_PART}(?:[^\S\n]+[A-Z]\.)?(?:\s+{PARTICLE}){{0,2}}\s+{NAME_PART}"
     rf"(?:\s+(?:Jr|Sr)\.)?(?![\w-])(?!\s+[A-Z])"
 )
 # Heads that companies can be as well ("Norrlys, owner of ...").
-_NOT_TELLING = frozenset(
-    {"owner", "partner", "leader", "regulator", "publisher", "producer", "host", "member",
-     "representative", "manager", "investor", "supervisor", "developer", "head", "speaker",
-     "general", "state", "chair", "principal", "official", "expert", "fellow", "specialist"}
-)  # fmt: skip
-_OPENING = word_set(
-    "With For From By As After Before During Since Under Or So Yet Both Our My His Her Its Their "
-    "Some Many Most All No Not Only Even Still Also There Here How What Why Who Which Where Let"
-)
+_NOT_TELLING = listed("offices", "not telling")
+_OPENING = listed("signs", "opening a sentence")
 _HEAD = "|".join(sorted((re.escape(h) for h in HEADS - _NOT_TELLING), key=len, reverse=True))
 _TITLE_BEHIND = re.compile(
     rf"\s*,\s+(?:\d\d,\s+)?(?:also\s+)?(?:an?|the|its|his|her|former|acting)?\s*"
@@ -43,21 +37,9 @@ _TITLE_AND_COMMA = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w-])")
-_HEADLINE_VERBS = word_set(
-    "says sees calls tells asks urges warns wants gets makes takes backs hits"
-)
+_HEADLINE_VERBS = listed("signs", "verbs of headlines")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_INSTITUTIONAL = re.compile(
-    r"(?:Act|AI|Administration|Cabinet|Federal|Reserve|Treasury|Trade|Energy|Health|Human|Agency|Assembly|Association|Bank|Bill|Board|Bureau|Cent(?:er|re)|City|College|"
-    r"Commission|Committee|Company|Conference|Congress|Corp|Corporation|Council|Court|Day|"
-    r"Department|Development|Directive|East|Federation|Forum|Foundation|Fund|General|Group|House|"
-    r"Inc|Industries|Initiative|Institute|Intelligence|International|Island|Labs?|Law|League|Ltd|"
-    r"Media|Ministry|Museum|National|News|North|Office|Order|Organi[sz]ation|Park|Parliament|Party|"
-    r"Policy|Post|Press|Province|Report|Republic|River|Robotics|School|Security|Senate|Services?|"
-    r"Society|South|State|States|Street|Summit|Systems?|Technolog(?:y|ies)|Times|Today|Tribune|"
-    r"Union|United|University|West|White|World|New|San|Los|Saint|The|This|In|On|At|But|And|If|"
-    r"Speech|Remarks|Debate|Campaign|Voters|Supporters|Poll|When|While|Last|Next|Prime|Foreign|Vice|Chief|Deputy|Former|Acting|He|She|They|It|We)"
-)
+_INSTITUTIONAL = listed("bodies", "institutional")
 
 
 def unrecognised(reading: Reading) -> Iterator[Span]:
@@ -75,9 +57,9 @@ def unrecognised(reading: Reading) -> Iterator[Span]:
 
 def institutional(name: str) -> bool:
     """Whether a word of the name belongs to institutions, places, papers or the sentence."""
-    words = name.split()
-    given = words[0] == "Bill" and len(words) > 1
-    return words[0] in _OPENING or any(_INSTITUTIONAL.fullmatch(w) for w in words[given:])
+    spelt = name.split()
+    given = spelt[0] == "Bill" and len(spelt) > 1
+    return spelt[0] in _OPENING or not _INSTITUTIONAL.isdisjoint(spelt[given:])
 
 
 def common_words(text: str) -> frozenset[str]:
@@ -94,8 +76,7 @@ def is_headed(block: str) -> bool:
 
 def has_common_word(name: str, common: Collection[str]) -> bool:
     """Whether a word of the name is a common one, or a verb of headlines ("Norr Says")."""
-    words = [w.lower() for w in name.split()]
-    return any(w in common or w in _HEADLINE_VERBS for w in words)
+    return any(w in common or w in _HEADLINE_VERBS for w in name.lower().split())
 
 
 def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:
@@ -116,10 +97,10 @@ def _words_alone(paragraphs: Sequence[Paragraph]) -> Counter[str]:
 
 
 def _without_titles(text: str, span: Span) -> Span | None:
-    words = list(re.finditer(r"\S+", span.of(text)))
-    if institutional(span.of(text)) or any(w.group().lower() in CALENDAR for w in words):
+    spelt = span.of(text).lower().split()
+    if institutional(span.of(text)) or not CALENDAR.isdisjoint(spelt):
         return None
-    first, last = (words[k].group().lower() for k in (0, -1))
+    first, last = spelt[0], spelt[-1]
     titled = is_head(first) or first in HONORIFICS or (is_head(last) and last not in SURNAMES_TOO)
     return None if titled else span
 
@@ -139,5 +120,5 @@ def _shown(text: str, span: Span, alone: Counter[str]) -> bool:
         return True
     if _TITLE_AND_COMMA.search(text, max(0, span.start - 160), span.start):
         return True
-    words = span.of(text).split()
-    return alone[words[-1]] > 0 and alone[words[0]] == 0
+    first, *_, last = span.of(text).split()
+    return alone[last] > 0 and alone[first] == 0

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.english.offices import CALENDAR, NO_ORGANIZATIONS, is_head
+from kg.english.words import either
 from kg.read.reading import Reading
 from kg.read.tree import Name
 from schema.span import Span
@@ -25,21 +26,10 @@ _ABBREVIATED = re.compile(
     rf"((?:{_WORD}\s+)(?:(?:{_WORD}|of|for|and|on|the|in|de|&)\s+){{0,11}})"
     r"\(([A-Z][A-Za-z&-]{1,9})\)"
 )
-_BODIES = re.compile(
-    r"\b(?:congress|commission|committee|council|conference|assembly|institute|institution|office|"
-    r"agency|ministry|department|bureau|federation|association|union|university|academy|authority|"
-    r"administration|society|foundation|center|centre|bank|court|party|board|group|company|"
-    r"corporation|organi[sz]ation|alliance|coalition|network|forum|fund|service|laborator(?:y|ies)|"
-    r"lab|chamber|league|court|corps|partnership|consortium)\b",
-    re.IGNORECASE,
-)
+_BODIES = re.compile(rf"\b(?:{either('bodies', 'kinds')})\b", re.IGNORECASE)
 
 _CAPITAL = r"(?:(?:[A-Z]\.){1,8}|[A-ZÀ-ÖØ-Þ][\w&’'-]{0,60})"
-_KIND = (
-    r"(?:Ministry|Department|Bank|University|Institute|Court|Federation|Council|Committee|Board|"
-    r"Office|Bureau|Commission|Association|Academy|Cent(?:er|re)|Agency|Authority|Union|Society|"
-    r"Foundation|Assembly|Congress|Party|Company|Parliament|Senate)"
-)
+_KIND = rf"(?:{either('bodies', 'kinds of names')})"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 # "for Science, Innovation and Technology"
 _LISTED = rf"(?:(?:,\s+{_CAPITAL})+(?:,?\s+and\s+{_CAPITAL}))?"
@@ -53,7 +43,7 @@ TELLING = re.compile(
     rf"(?:{_KIND}(?:{_FIELD}){{0,3}}|AI|Labs?|Robotics|Systems|Technologies|Inc|Corp|Ltd)\b)"
 )
 # One word that could be any body of its kind.
-_ANY_BODY = re.compile(r"(?:Conference|Assembly|" + _KIND[3:-1] + r"|Group|Panel|Forum|Summit)")
+_ANY_BODY = re.compile(r"(?:Conference|Assembly|" + _KIND + r"|Group|Panel|Forum|Summit)")
 _ALONE = frozenset({"Congress", "Senate", "Parliament"})
 
 

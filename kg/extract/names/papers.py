@@ -8,17 +8,12 @@ import re
 from collections.abc import Iterator
 
 from kg.english.offices import is_head
+from kg.english.words import any_of, either
 from kg.read.paragraph import Paragraph
 from kg.read.reading import Reading
 from schema.span import Span
 
-_KINDS = (
-    "Report|Act|Bill|Plan|Initiative|White Paper|Executive Order|Order|Strategy|Framework|Law|"
-    "Regulation|Directive|Treaty|(?<!National )Convention|Declaration|Blueprint|Guidelines|"
-    "Guidance|Roadmap|Memorandum|Resolution|Accord|Agreement|Statement|Code of Practice|"
-    "Code of Conduct|Study|Survey|Principles|Action Plan|Charter|Communiqué|Pact|Decree|"
-    "Constitution"
-)
+_KINDS = any_of("papers", "kinds of names")
 _CAPITAL = r"[A-Z0-9][\w&.’'-]{0,60}"  # no word is longer
 _JOINING = r"(?:of|for|and|on|&)"
 _NAMED = re.compile(
@@ -34,14 +29,12 @@ _OPENING = re.compile(
 # "the government work report", "the draft bill": an article, a few words, a kind of paper.
 _POINTED = re.compile(
     r"\b(?:the|this|that|its|their|a|an)\s+((?:[\w’'-]+\s+){0,4}?"
-    r"(?:report|white\s+paper|bill|study|survey|guideline|guidelines|communiqué|draft\s+law|"
-    r"action\s+plan|memorandum|executive\s+order|treaty|directive|blueprint|roadmap))\b",
+    rf"(?:{any_of('papers', 'pointed to')}))\b",
     re.IGNORECASE,
 )
 # "our new report, *Open Norr*": a title in italics or quotation marks behind the kind of paper.
 _TITLED = re.compile(
-    r"\b(?:report|study|paper|book|film|documentary|letter|essay|article|review|survey|brief|bill"
-    r"|guideline|guidelines|editorial|memo|strategy|plan)\b,?\s+(?:titled|entitled|called|headlined)?"
+    rf"\b(?:{either('papers', 'with titles')})\b,?\s+(?:titled|entitled|called|headlined)?"
     r",?\s*(?:[*_]{1,2}|[\"“])(?P<title>[A-Z][^*_\"“”\n]{3,90}?)[,.]?(?:[*_]{1,2}|[\"”])"
 )
 # "Institute of Law" is no law.

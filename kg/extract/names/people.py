@@ -11,6 +11,7 @@ from kg.english.chinese_names import CANDIDATE, is_chinese_name
 from kg.english.offices import CALENDAR, HONORIFICS, SURNAMES_TOO, is_head
 from kg.extract.names.evidence import (
     NAME_PART,
+    PARTICLE,
     common_words,
     has_common_word,
     institutional,
@@ -28,12 +29,8 @@ _ELSEWHERE = _PLACES | {"ORG"}
 _SUFFIX = re.compile(r"(?:['’]s|['’]|[\s.,:;\"“”()*_\]\[]+|\s+\(.*|\s+of\s.*)$")
 _NO_NAME = re.compile(r"[\d/@#<>=:;!?\[\](){}*_|\\]|--")
 _TITLE_WORDS = frozenset({"foreign", "prime", "vice", "chief", "emeritus", "emerita"})
-_BEHIND_PARTICLE = re.compile(
-    rf"{NAME_PART}(?:\s+(?:van|von|de|der|den|da|dos|di|bin|al|la|le))+\s+{NAME_PART}"
-)
-_BEFORE_PARTICLE = re.compile(
-    rf"(?<![\w'’-])({NAME_PART})(?:\s+(?:van|von|de|der|den|da|dos|di|bin|al|la|le))+\s+$"
-)
+_BEHIND_PARTICLE = re.compile(rf"{NAME_PART}(?:\s+{PARTICLE})+\s+{NAME_PART}")
+_BEFORE_PARTICLE = re.compile(rf"(?<![\w'’-])({NAME_PART})(?:\s+{PARTICLE})+\s+$")
 _HONOURED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Mdm|Dr|Datuk|Shri|Smt)\.?\s+((?:{NAME_PART}\s+){{2,3}}{NAME_PART})(?![\w-])"
 )

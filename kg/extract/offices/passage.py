@@ -9,18 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.english.offices import CALENDAR, NO_ORGANIZATIONS, word_set
+from kg.english.offices import CALENDAR, NO_ORGANIZATIONS
+from kg.english.words import listed
 from schema.span import Span
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’&]\w+)*|[^\w\s]")
 # Words that no title or organisation can contain, for texts that were not parsed.
-_STOPS = word_set("""
-    who which that whom whose is are was were be been being has have had do does did will would can
-    could may might must should said says say told tells added adds noted notes warned argued urged
-    called asked announced as by from in into since until when while where after before during over
-    under about against than but or if because although though he she it they we you i not also
-    there here then so yet this these those his her their its our my recently later today yesterday
-    """)
+_STOPS = listed("offices", "stops")
 _NOMINAL = frozenset({"", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _FUNCTIONAL = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "ADV", "DET", "AUX", "VERB"})
 

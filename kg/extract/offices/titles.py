@@ -19,18 +19,14 @@ from kg.english.offices import (
     WEAK,
     is_head,
 )
+from kg.english.words import listed
 from kg.extract.offices.organizations import name_of, read_organization
 from kg.extract.offices.passage import Name, Word
 from schema.entity import TenureStatus
 
 _BEFORE = frozenset({"also", "currently", "now", "both", "himself", "herself", "formerly", "once"})
 _FIELDS = frozenset({"Staff", "State", "Operations", "Mission"})
-_INSTITUTIONS = (
-    "ministry", "department", "office", "university", "institute", "college", "school", "center",
-    "centre", "agency", "house", "police", "bank", "commission", "committee", "bureau", "council",
-    "congress", "senate", "foundation", "association", "administration", "society", "federation",
-    "union", "laborator", "court", "board", "fund", "institutes",
-)  # fmt: skip
+_INSTITUTIONS = listed("bodies", "with offices")
 _POINTING = frozenset({"that", "this", "its", "their", "his", "her"})
 _LONGEST_PREMODIFIER = 8
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from kg.english.words import words
+from kg.english.words import listed
 from kg.link.cast.members import Cast, Member
 from kg.read.reading import Reading
 from schema.document import Document
@@ -17,8 +17,8 @@ from schema.span import Span
 
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their|an?)\s+", re.IGNORECASE)
 _CAMPAIGNS = frozenset({"campaign", "administration"})
-_GENERIC = words("papers", "generic")
-_COMPANIES = words("bodies", "endings of companies")
+_GENERIC = listed("papers", "generic")
+_COMPANIES = listed("bodies", "endings of companies")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to"})
 
 

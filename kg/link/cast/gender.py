@@ -7,7 +7,7 @@ says comes before what a given name suggests; contradiction decides nothing.
 from functools import cache
 
 from kg.english.chinese_names import is_chinese_name
-from kg.english.words import words
+from kg.english.words import listed
 from kg.link.cast.members import Cast, Member
 from kg.link.cast.names import words_of
 from kg.read.reading import Reading
@@ -15,8 +15,8 @@ from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
-_HONORIFICS = {p: words("people", f"honorifics of {p}") for p in ("he", "she")}
-_NOUNS = {p: words("people", f"nouns of {p}") for p in ("he", "she")}
+_HONORIFICS = {p: listed("people", f"honorifics of {p}") for p in ("he", "she")}
+_NOUNS = {p: listed("people", f"nouns of {p}") for p in ("he", "she")}
 _REACH = 12  # characters before a name in which its honorific stands
 
 
@@ -75,4 +75,4 @@ def is_given_name(word: str) -> bool:
 
 @cache
 def _given_names() -> dict[str, str]:
-    return {name: p for p in ("he", "she") for name in words("given_names", p)}
+    return {name: p for p in ("he", "she") for name in listed("given_names", p)}

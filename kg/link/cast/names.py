@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.english.chinese_names import is_chinese_name
 from kg.english.offices import HONORIFICS
+from kg.english.words import listed
 from schema.ids import normalise_name
 
 # The same few names are compared again and again within a document.
@@ -18,10 +19,7 @@ Alike = tuple[str, ...]
 """What spellings of one person share: all words, or surname, given name and a middle initial."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
-_NO_NAME = re.compile(
-    r"(?:After|Before|At|On|In|Of|To|For|With|And|During|From|The|As|By|Is|Are|About|Aboard|En|Ahead"
-    r"|Upon|Via|Over|Under|Against|Amid|Until|Between|Toward|Towards|Following|Regarding)"
-)
+_NO_NAME = listed("signs", "behind names of headlines")
 # "Highlighting How"; as the last word it is a surname ("Harding").
 _GERUND = re.compile(r"[A-Z][a-z]{3,}ing")
 
@@ -34,7 +32,7 @@ def until_no_name(words: list[str]) -> list[str]:
     >>> until_no_name(["Norr", "Highlighting", "How", "His", "Plan", "Works"])
     ['Norr']
     """
-    ends = [k for k, word in enumerate(words) if _NO_NAME.fullmatch(word)]
+    ends = [k for k, word in enumerate(words) if word in _NO_NAME]
     kept = words[: ends[0]] if ends else words
     doing = [k for k, word in enumerate(kept[:-1]) if k and _GERUND.fullmatch(word)]
     return kept[: doing[0]] if doing else kept

@@ -8,7 +8,7 @@ with the noun in its name is meant, then one of the same class, then the headlin
 import re
 from collections.abc import Iterable
 
-from kg.english.words import phrases, words
+from kg.english.words import listed, phrases
 from kg.extract.names.organizations import TELLING
 from kg.link.cast.bodies import plain_name
 from kg.link.cast.members import Member
@@ -22,21 +22,21 @@ from schema.ids import normalise_name
 from schema.span import Span
 
 _CLASSES = tuple(frozenset(line.split()) for line in phrases("bodies", "alike"))
-_COMPANY = words("bodies", "companies")
+_COMPANY = listed("bodies", "companies")
 # What a body is, and seldom part of its name ("the Norr Times tabloid").
-_NO_PART_OF_NAMES = _COMPANY | words("bodies", "no part of names")
+_NO_PART_OF_NAMES = _COMPANY | listed("bodies", "no part of names")
 # "The group" may be any body: every land has its own.
-_ANY_BODY = words("bodies", "any body")
+_ANY_BODY = listed("bodies", "any body")
 # Another agency's name does not tell which one is meant.
-_ONLY_BY_NAME = words("bodies", "only by name")
-_PUBLIC = words("bodies", "public")
-_PARTS = words("bodies", "parts of parliaments")
+_ONLY_BY_NAME = listed("bodies", "only by name")
+_PUBLIC = listed("bodies", "public")
+_PARTS = listed("bodies", "parts of parliaments")
 _PARLIAMENT = re.compile(
     r"^(?:the\s+)?[A-Z].*(?:Assembly|Parliament|Congress|Senate|Diet|Bundestag)$"
 )
 # Not the one of the text's own time.
 _OF_ANOTHER_TIME = frozenset({"prior", "previous", "preceding", "next", "incoming"})
-_SPOKESPEOPLE = words("people", "spokespeople")
+_SPOKESPEOPLE = listed("people", "spokespeople")
 _PRONOUN_OF = {"his": "he", "her": "she"}
 _LEAD_BLOCKS = 3
 

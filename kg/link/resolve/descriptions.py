@@ -9,7 +9,7 @@ the one person who has just spoken, unless it brings in somebody new ("the spoke
 from collections.abc import Iterator
 
 from kg.english.offices import is_head
-from kg.english.words import phrases, words
+from kg.english.words import listed, phrases
 from kg.link.cast.members import Member
 from kg.link.proposals import UNKNOWN, Evidence, Proposal
 from kg.link.scene import Scene
@@ -24,11 +24,11 @@ _SAME = {
     for long, *others in [line.split()]
     for short in others
 }
-_PEOPLE = words("people", "person nouns")
-_ENDINGS = tuple(words("people", "endings of person nouns"))
-_NO_PEOPLE = words("people", "no person nouns")
+_PEOPLE = listed("people", "person nouns")
+_ENDINGS = tuple(listed("people", "endings of person nouns"))
+_NO_PEOPLE = listed("people", "no person nouns")
 # Titles that describe whoever has just spoken; "the minister" may be anybody's.
-DESCRIBING = words("people", "describing")
+DESCRIBING = listed("people", "describing")
 _LEAD_BLOCKS = 2
 
 

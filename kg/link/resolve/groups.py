@@ -7,7 +7,7 @@ many ("one of the doctors") stays unknown.
 from collections.abc import Sequence
 
 from kg.english.offices import is_head
-from kg.english.words import words
+from kg.english.words import listed
 from kg.link.cast.names import surname
 from kg.link.proposals import UNKNOWN, Evidence, Proposal, new
 from kg.link.scene import Scene
@@ -18,17 +18,17 @@ from schema.entity import ActorKind
 _LONGEST = 80  # characters; what is longer is no name
 _ONE = frozenset({"one", "another", "none", "neither", "percent", "nobody"})
 _EACH = frozenset({"any", "each", "every"})
-_QUANTITIES = words("people", "quantities")
+_QUANTITIES = listed("people", "quantities")
 _OPENING = frozenset({"det", "predet"})
 _FEW = frozenset({"two", "three", "four", "five", "six", "seven"})
 # "A coalition of farmers" is one body without a name, and no quantity of farmers.
 _UNITED = frozenset({"coalition", "alliance"})
 # These alone are nobody: where they are, or who else, belongs to the name.
 _SAYS_LITTLE = frozenset({"others", "people", "those", "members", "groups"})
-_PEOPLE = words("people", "plurals")
-_MANY = words("people", "one word for many")
-_NOBODY = words("people", "plurals of no people")
-_ENDINGS = tuple(words("people", "endings of plurals"))
+_PEOPLE = listed("people", "plurals")
+_MANY = listed("people", "one word for many")
+_NOBODY = listed("people", "plurals of no people")
+_ENDINGS = tuple(listed("people", "endings of plurals"))
 _PARTIES = ("icans", "crats", "alists", "vatives", "liberals")
 
 

@@ -4,14 +4,14 @@ Comes in: a noun phrase in a Scene. Goes out: a Proposal, or None when it is no 
 are those of their owner; a campaign is a body of its own.
 """
 
-from kg.english.words import words
+from kg.english.words import listed
 from kg.link.proposals import UNKNOWN, Evidence, Proposal
 from kg.link.resolve.bodies import campaign_of
 from kg.link.resolve.pronouns import resolve_pronoun
 from kg.link.scene import Scene
 from kg.read.phrases import NounPhrase
 
-_WORDS = words("papers", "own words")
+_WORDS = listed("papers", "own words")
 _PRONOUN_OF = {"his": "he", "her": "she"}
 
 

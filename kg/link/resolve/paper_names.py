@@ -6,7 +6,7 @@ Comes in: a Scene and the noun for a kind of paper. Goes out: a name, empty when
 
 import re
 
-from kg.english.words import phrases, words
+from kg.english.words import listed, phrases
 from kg.link.cast.bodies import is_generic
 from kg.link.scene import Scene
 from schema.span import Span
@@ -14,7 +14,7 @@ from schema.span import Span
 # Nouns that papers use for one another when they come back to one.
 _ALIKE = tuple(frozenset(line.split()) for line in phrases("papers", "alike"))
 # Kinds that are named after who made them; anybody's statement is called a statement.
-_NAMED_KINDS = words("papers", "named after their makers")
+_NAMED_KINDS = listed("papers", "named after their makers")
 _TITLE_WORD = r"(?-i:[A-Z0-9][\w’'-]*|of|the|and|for|a|in|to|on|with)"
 _TITLE = rf"(?-i:[A-Z0-9])[\w’'-]*(?::?\s{_TITLE_WORD})*"
 _QUOTED_TITLE = r",?\s+[“\"‘]((?-i:[A-Z0-9])[^“”\"’\n]{1,70})[”\"’]"

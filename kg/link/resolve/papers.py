@@ -7,7 +7,7 @@ nature (a statement, a letter) is called by its phrase.
 
 from collections.abc import Iterator
 
-from kg.english.words import words
+from kg.english.words import listed
 from kg.link.cast.bodies import is_generic
 from kg.link.cast.members import Member
 from kg.link.proposals import UNKNOWN, Evidence, Proposal, new
@@ -18,18 +18,18 @@ from schema.entity import ActorKind
 from schema.ids import normalise_name
 from schema.span import Span
 
-_KINDS = words("papers", "titled") | words("papers", "untitled")
-_UNTITLED = words("papers", "untitled")
+_KINDS = listed("papers", "titled") | listed("papers", "untitled")
+_UNTITLED = listed("papers", "untitled")
 # What may speak without a name of its own; laws, plans and orders have one.
-_NO_LAWS = words("papers", "no laws")
+_NO_LAWS = listed("papers", "no laws")
 # "Religious figures" are people, "official figures" are none.
-_NUMERIC = words("papers", "of numbers")
+_NUMERIC = listed("papers", "of numbers")
 # What somebody tells, not a paper: "Ada Norr's account" is Ada Norr's.
-_TOLD = words("papers", "told by people")
+_TOLD = listed("papers", "told by people")
 _ANY = frozenset({"national", "nationwide", "fresh", "just", "released", "recent", "latest", "new"})
 _AHEAD = 2  # paragraphs
 _COPIES = frozenset({"copy", "draft", "version"})
-_MADE = words("papers", "made")
+_MADE = listed("papers", "made")
 
 
 def resolve_paper(scene: Scene, phrase: NounPhrase) -> Proposal | None:

@@ -8,21 +8,21 @@ names nobody: it may be a surname.
 import re
 
 from kg.english.offices import is_head
-from kg.english.words import words
+from kg.english.words import listed
 from kg.link.proposals import Evidence, Proposal, new
 from kg.link.resolve.descriptions import is_person_noun
 from kg.link.scene import Scene
 from kg.read.phrases import NounPhrase
 from schema.entity import ActorKind
 
-_KINDS = words("bodies", "kinds beside names")
+_KINDS = listed("bodies", "kinds beside names")
 # What belongs to the land or town that is named before it.
-_OF_A_LAND = words("bodies", "of a land")
+_OF_A_LAND = listed("bodies", "of a land")
 # "OpenAI", "CrowdTangle": a capital within, but in no name like "McNorr".
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z])[A-Z][a-z]+[A-Z]\w*")
 # "the Norlanders", "the Ohio Republican"
 _NATIONAL = ("ican", "ian", "ians", "crat", "crats", "ese", "ist", "ists", "ers", "s", "-old")
-_PAPERS = words("papers", "generic") | words("papers", "titled")
+_PAPERS = listed("papers", "generic") | listed("papers", "titled")
 
 
 def resolve_proper(scene: Scene, phrase: NounPhrase) -> Proposal | None:

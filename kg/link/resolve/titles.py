@@ -3,7 +3,7 @@
 Comes in: a title, with its noun phrase, in a Scene. Goes out: a Proposal.
 """
 
-from kg.english.words import words
+from kg.english.words import listed
 from kg.extract.offices.titles import Title
 from kg.link.cast.gender import of_words
 from kg.link.cast.members import Member
@@ -16,7 +16,7 @@ from schema.entity import ActorKind, TenureStatus
 from schema.ids import normalise_name
 from schema.span import Span
 
-SPEAKS_FOR = words("people", "spokespeople")
+SPEAKS_FOR = listed("people", "spokespeople")
 _OF_MANY = frozenset({"candidate", "nominee", "member", "official"})
 _NEAR_BLOCKS = 1
 _MODIFYING = frozenset({"vice", "deputy", "assistant", "associate", "prime"})

@@ -1,37 +1,23 @@
-"""The words that take sides, compiled from `stances.txt`.
+"""The words that take sides, compiled from `kg/english/data/stances.txt`.
 
 Comes in: the sections of that file. Goes out: expressions for the verbs and nouns that keep or turn
 the side of what follows them, and for what is said of a subject.
 """
 
 import re
-from importlib.resources import files
+
+from kg.english.words import any_of, either, phrases
 
 _DOUBLING = frozenset({"ban", "curb", "stop", "scrap", "drop", "cap", "cut", "step", "begin"})
 
 
-def _sections() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    name = ""
-    for line in (files(__package__) / "stances.txt").read_text("utf-8").splitlines():
-        entry = line.strip()
-        if entry.startswith("["):
-            name = entry.strip("[]")
-        elif entry and not entry.startswith("#"):
-            found.setdefault(name, []).append(entry)
-    return found
-
-
-_SECTIONS = _sections()
-
-
 def _phrases(section: str) -> str:
-    return "|".join(entry.replace(" ", r"\s+") for entry in _SECTIONS[section])
+    return any_of("stances", section)
 
 
 def _verbs(section: str) -> str:
     """The finite forms, participle and gerund of regular verbs."""
-    return "|".join(_forms(verb) for verb in _SECTIONS[section])
+    return "|".join(_forms(verb) for verb in phrases("stances", section))
 
 
 def _forms(verb: str) -> str:
@@ -48,7 +34,7 @@ def _forms(verb: str) -> str:
 
 def _participles(section: str) -> str:
     """What has been done by the regular verbs of one word: "banned"."""
-    verbs = (v for v in _SECTIONS[section] if " " not in v and v.isalpha())
+    verbs = (v for v in phrases("stances", section) if " " not in v and v.isalpha())
     return "|".join(_participle(verb) for verb in verbs)
 
 
@@ -77,12 +63,9 @@ OPERATOR = _any_case(
 _PLAIN_OPERATOR = re.sub(r"\?P<\w+>", "?:", OPERATOR.pattern)
 _AUXILIARY = r"(?:(?:will|would|is\s+to|are\s+to)(?:\s+(?:also|now|soon|only|\w+ly))*)"
 # Whose doings are the speaker's own: a body that the text knows by its kind alone, "its office".
-OWN_BODY = (
-    r"(?:the|this|our|my|its|their|his|her|\w+['’]s)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:governments?|ministry|office|agency|company|firm|council|committee|commission|legislature"
-    r"|parliament|bureau|department|authority|party|union|institute|university|administration"
-    r"|group|province|association|federation|foundation|alliance|bank)"
-)
+_OWNERS = r"(?:the|this|our|my|its|their|his|her|\w+['’]s)"
+_A_BODY = rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{either('bodies', 'kinds')})"
+OWN_BODY = _OWNERS + _A_BODY
 # "wants to ban X", "announced a ban on X", "said the office will begin X".
 OPENING = _any_case(
     rf"(?:that\s+)?(?:(?:it|he|she|they|we|I|{OWN_BODY})\s+{_AUXILIARY}\s+)?"
@@ -117,35 +100,16 @@ EFFECT = _any_case(
     r"(?=\s+(?!(?:of|on|to|for|from|in|and|or|are|is|were|was|that)\b)[\w“\"]))"
 )
 # "rules on X", "limits to X": against X where X is a harm, for X where X is itself a protection.
-REGULATING = _any_case(
-    r"\b(?:rules?|regulations?|laws?|legislation|bill|act|treaty|limits?|restrictions?|controls?|"
-    r"curbs|safeguards?|guardrails|protections?|penalt(?:y|ies)|fines|punishments?|sanctions|"
-    r"oversight|action|measures|steps|standards?|labels?|labell?ing|marks?|warnings?|duties|duty|"
-    r"bounds|supervision|licen[cs]es?|audits?|checks|regimes?|frameworks?"
-    r"|requirements?|obligations?|licensing|testing|tests?)\s+(?:on|about|for|over|against|to|of)\b"
-)
+REGULATING = _any_case(rf"\b(?:{_phrases('rules')})\s+(?:on|about|for|over|against|to|of)\b")
 # "subsidies for firms that use X" take no side on X; "the growth of", "the use of", "an end to"
 # and the words above lead on to what is meant.
 NEUTRAL = _any_case(
-    r"\b(?!(?:and|or|support|exemptions?|favou?r|bans?|prohibitions?|opposition|moratorium|crackdown"
-    r"|end|invest\w*|part|participat\w*|step\w*|scal\w*|lead\w*|"
-    r"crack\w*\s+down|down|repeal|withdrawal|back|rein\w*|roll\w*|vote\w*|voting|object\w*|"
-    r"fight\w*|guard\w*|protect\w*|defend\w*)\b)[\w’'-]+\s+(?:on|about|for|from|with|by|in|at|to|"
+    rf"\b(?!(?:{_phrases('leading on')})\b)[\w’'-]+\s+(?:on|about|for|from|with|by|in|at|to|"
     r"over|into|shared|collected|made|as)\b"
-    r"|\b(?!(?:establishment|creation|construction|development|use|applications?|promotion|growth|"
-    r"expansion|industry|adoption|deployment|introduction|abuse|misuse|spread|sale|export|kinds?|"
-    r"forms?|types?|all|proliferation|advancement|prohibitions?|favou?r|pace|benefits?|potential|"
-    r"dangers?|risks?|harms?|strengthening|opening|developers?|makers?|providers?|repeal"
-    r"|withdrawal|passage|protection|enforcement|implementation|respect)\b)[\w’'-]+\s+of\b"
+    rf"|\b(?!(?:{_phrases('leading on with of')})\b)[\w’'-]+\s+of\b"
 )
 # Where even a measure that is asked for is no longer what is asked for.
-AWAY = _any_case(
-    r"\b(?:about|from|over|at|because|without|instead|rather|before|after|until|during|despite"
-    r"|under|as|like|than"
-    r"|report|review|examine|study|assessment\s+of|study\s+of|consider|discuss|debate|explain"
-    r"|clarify|answer|investigate|look"
-    r"|think|decide|wait|respond)\b"
-)
+AWAY = _any_case(rf"\b(?:{_phrases('leading away')})\b")
 NEGATION = _any_case(r"\b(?:not|never|no|cannot|without|nothing|little)\b|n['’]t\b")
 CLAUSE_END = _any_case(
     r"[.;:!?—]|,?\s\b(?P<word>but|while|although|though|because|unless|which|who|that|if|whether|instead\s+of"
@@ -159,21 +123,14 @@ GOING_ON = _any_case(
 HYPOTHETICAL = frozenset({"unless", "if", "whether"})
 # "critics say that X": what follows is not the speaker's side.
 OTHERS = _any_case(
-    r"\b(?:critics|opponents|supporters|proponents|advocates|lobbyists|some|others|many|people"
-    r"|experts|those|few|skeptics|sceptics|rivals|everyone|everybody|nobody|they)\s+"
-    r"(?:[\w’'-]+\s+){0,4}?(?:say|said|saying|argue|argued|claim|claimed|believe|believed|think"
-    r"|thought|fear|feared|want|wanted|call|called|demand|demanded|oppose|opposed|warn|warned)\b"
+    rf"\b(?:{_phrases('others')})\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_phrases('they say')})\b"
 )
-_OFTEN = (
-    r"(?:strongly|fully|firmly|will|would|could|also|do|does|did|not|n['’]t|never|can|cannot"
-    r"|always|still|now|therefore|continue\s+to|have|has|am|are|is|gladly)"
-)
+_OFTEN = rf"(?:{_phrases('before a verb')})"
 _MEANING = (
     r"(?:(?:wants?|plans?|intends?|hopes?|needs?|pledges?|promises?|(?:is|are)\s+(?:ready|willing|prepared)"
     r"|am\s+ready|going|committed|determined|working|glad|proud)\s+to\s+)"
 )
-_OUR_BODY = OWN_BODY.replace(r"(?:the|this|our|my|its|their|his|her|\w+['’]s)", "(?:this|our|my)")
-FIRST_PERSON = rf"(?:I|we|(?:my|our)\s+\w+|{_OUR_BODY})"
+FIRST_PERSON = rf"(?:I|we|(?:my|our)\s+\w+|(?:this|our|my){_A_BODY})"
 THIRD_PERSON = rf"(?:he|she|it|they|(?:its|his|her|their)\s+\w+|{OWN_BODY})"
 _TO_VERB = rf"(?:['’](?:m|re|ll|ve))?\s+(?:{_OFTEN}\s+)*{_MEANING}?(?:{_OFTEN}\s+)*$"
 # Who says it about himself, or what ought to be: the words before the verb of an "I support X".

@@ -5,15 +5,12 @@ Comes in: a text and a topic mention. Goes out: yes or no.
 
 import re
 
+from kg.english.words import either
 from schema.attribution import TopicMention
 
 # "the AI safety office": a body that is named after a topic is not the topic.
-_KINDS = (
-    r"Office|Institutes?|Agency|Authority|Commission|Commissioner|Committee|Council|"
-    r"Ministry|Department|Bureau|Association|Foundation|Alliance|Board|Federation|Lab|Laboratory|"
-    r"Force|Group|Administration"
-)
-_BODY = re.compile(rf"(?:{_KINDS}|Cent(?:er|re))\b")
+_KINDS = either("bodies", "named after topics")
+_BODY = re.compile(rf"(?:{_KINDS}|Center|Centre)\b")
 # A "data centre" is none.
 _HEAD_OF_BODY = re.compile(rf"(?:[\w’'-]+\s+)*?(?:{_KINDS})\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+(?:of|for|and|on|the))*\s*)+")

@@ -8,30 +8,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from kg.english.words import phrases
 from schema.attribution import TopicMention
 from schema.span import Span
 from schema.span_index import SpanIndex
 
 # What is decided, drafted, built or done about a topic; a line holds words for one another.
-_KINDS = (
-    "bill bills law laws act acts legislation statute draft amendment",
-    "rule rules rulebook regulation regulations guideline guidelines code",
-    "test tests testing audit audits evaluation evaluations assessment assessments",
-    "treaty compact pact talks accord convention declaration draft",
-    "ban bans moratorium prohibition",
-    "centre centres center centers complex",
-    "control controls curb curbs restriction restrictions",
-    "label labels labelling labeling watermark watermarks",
-    "register registry",
-    "scheme programme programmes program programs",
-    "standard standards",
-    "sandbox sandboxes",
-    "fund funds",
-    "plan plans strategy initiative",
-    "list lists",
-)
 _FAMILIES: dict[str, frozenset[str]] = {}
-for _line in _KINDS:
+for _line in phrases("measures", "alike"):
     _family = frozenset(_line.split())
     for _word in _family:
         _FAMILIES[_word] = _FAMILIES.get(_word, frozenset()) | _family
